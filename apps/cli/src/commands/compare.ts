@@ -1,0 +1,136 @@
+import {
+  compareRecords,
+  type Experiment,
+  experimentArchitecture,
+  experimentDataset,
+  tutorialResult,
+} from "@alphabet-lstm/experiments";
+import { configurations, findConfiguration, parameterCounts, summary } from "@alphabet-lstm/models";
+import { Command } from "commander";
+
+import { startBackend } from "../backend.ts";
+import { accuracyText, framingText, predictionTable, shapeLines } from "../describe-run.ts";
+import { fromInput } from "../errors.ts";
+import {
+  addModelOptions,
+  addOutputOptions,
+  addTrainingOptions,
+  type BackendOptions,
+  type ModelOptions,
+  type OutputOptions,
+  toExperiment,
+  type TrainingOptions,
+} from "../options.ts";
+import { columns, heading, openOutput } from "../output.ts";
+import { type TrainedRun, trainExperiment } from "../train-experiment.ts";
+import { wrapText } from "../wrap-text.ts";
+
+type CompareOptions = ModelOptions &
+  TrainingOptions &
+  BackendOptions &
+  OutputOptions & { readonly verbose?: boolean };
+
+/** `compare`: trains models and puts them side by side, with the tutorial's own numbers. */
+export function compareCommand(signal: AbortSignal): Command {
+  const command = new Command("compare")
+    .description("train the three models and put them side by side")
+    .argument("[models...]", "1, model-1 or single-letter, and so on (default: all three)")
+    .option("--verbose", "log every epoch as the tutorial does");
+  addOutputOptions(addTrainingOptions(addModelOptions(command))).addHelpText(
+    "after",
+    `
+--time-steps and --features add a model of that framing to those compared.
+
+Examples:
+  $ alphabet-lstm compare
+  $ alphabet-lstm compare 1 3 --seed 1 --epochs 1000
+  $ alphabet-lstm compare --alphabet "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏ" --json comparison.json
+  $ alphabet-lstm compare --time-steps 5 --features 1
+`,
+  );
+  return command.action(async (names: string[], options: CompareOptions) => {
+    const experiments = await fromInput(() => chooseExperiments(names, options));
+    const output = await openOutput(options);
+    await startBackend(options.backend);
+    const startedAt = new Date().toISOString();
+    const runs: TrainedRun[] = [];
+    for (const experiment of experiments) {
+      output.print(...introduction(experiment));
+      const run = await trainExperiment(experiment, {
+        output,
+        signal,
+        verbose: options.verbose ?? false,
+      });
+      runs.push(run);
+      output.print(...outcome(run));
+    }
+    output.print(...comparison(runs));
+    await output.finish(() => ({
+      schemaVersion: 1,
+      backend: options.backend,
+      records: runs.map(({ record }) => record),
+      times: { startedAt, durationsMs: runs.map(({ durationMs }) => Math.round(durationMs)) },
+    }));
+  });
+}
+
+function chooseExperiments(names: readonly string[], options: CompareOptions): Experiment[] {
+  const { timeSteps, features, ...common } = options;
+  const chosen = names.length === 0 ? configurations : names.map(findConfiguration);
+  const experiments = [...new Set(chosen)].map((each) => toExperiment(each, common));
+  if (timeSteps !== undefined || features !== undefined) {
+    const custom = { timeSteps: timeSteps ?? 1, features: features ?? 1 };
+    const added = toExperiment(configurations[0]!, { ...common, ...custom });
+    if (!experiments.some(({ model }) => model === added.model)) experiments.push(added);
+  }
+  return experiments;
+}
+
+/** What is about to be trained. */
+export function introduction(experiment: Experiment): string[] {
+  const configuration = configurations.find(({ id }) => id === experiment.model);
+  const title = configuration ? `${configuration.name}: ${configuration.title}` : "custom framing";
+  return [
+    heading(`${experiment.model}  ${title}`),
+    `  ${framingText(experiment.framing)}   time steps × features`,
+    ...shapeLines(experimentDataset(experiment)),
+    indent(summary(experimentArchitecture(experiment))),
+  ];
+}
+
+/** What a finished run knows. */
+export function outcome({ record, durationMs }: TrainedRun): string[] {
+  const { evaluation, experiment } = record;
+  return [
+    `  trained ${experiment.epochs} epochs in ${(durationMs / 1000).toFixed(1)} s · loss ${evaluation.loss.toFixed(4)}`,
+    `  Model Accuracy: ${accuracyText(evaluation)}`,
+    predictionTable(record, experimentDataset(experiment)),
+  ];
+}
+
+function comparison(runs: readonly TrainedRun[]): string[] {
+  const rows = runs.map(({ record }) => {
+    const { experiment, evaluation } = record;
+    const name = configurations.find(({ id }) => id === experiment.model)?.name ?? "";
+    const told = tutorialResult(experiment);
+    return [
+      experiment.model,
+      name,
+      framingText(experiment.framing),
+      parameterCounts(experimentArchitecture(experiment)).total.toLocaleString("en-US"),
+      accuracyText(evaluation),
+      told ? accuracyText(told) : "–",
+    ];
+  });
+  const titles = ["model", "", "framing", "parameters", "accuracy", "tutorial"];
+  return [
+    heading("Side by side"),
+    columns([titles, ...rows], ["left", "left", "left", "right", "right", "right"]),
+    "",
+    wrapText(compareRecords(runs.map(({ record }) => record)), 78, "  "),
+  ];
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, "  ");
+}

@@ -1,0 +1,73 @@
+import { encode, encodeInputs, joinSymbols } from "@alphabet-lstm/data";
+import { rankAnswers } from "@alphabet-lstm/experiments";
+import { Command } from "commander";
+
+import { percentText } from "../describe-run.ts";
+import { fromInput, InputError } from "../errors.ts";
+import { openModel, type OpenedModel } from "../open-model.ts";
+import {
+  addBackendOption,
+  addModelOptions,
+  addOutputOptions,
+  type BackendOptions,
+  type ModelOptions,
+  type OutputOptions,
+  parseNumber,
+} from "../options.ts";
+import { columns, openOutput } from "../output.ts";
+
+type PredictOptions = ModelOptions & BackendOptions & OutputOptions & { readonly top: number };
+
+/** `predict`: asks a saved model what follows a window. */
+export function predictCommand(): Command {
+  const command = new Command("predict")
+    .description("ask a saved model what follows")
+    .argument("<folder>", "where `train --save` put it")
+    .argument("<window>", "as many symbols as the model reads, as ABC or “do re mi”")
+    .option("--top <n>", "how many answers to show", parseNumber, 1);
+  addOutputOptions(addBackendOption(addModelOptions(command))).addHelpText(
+    "after",
+    `
+Model options say what the model must be: another one is refused.
+
+Examples:
+  $ alphabet-lstm predict my-model KLM
+  $ alphabet-lstm predict my-model ZYX --top 5
+`,
+  );
+  return command.action(async (folder: string, text: string, options: PredictOptions) => {
+    const output = await openOutput(options);
+    const model = await openModel(folder, options);
+    const inputs = await fromInput(() => encodeWindow(model, text));
+    const { symbols } = model.description;
+    if (!Number.isInteger(options.top) || options.top < 1 || options.top > symbols.length) {
+      throw new InputError(
+        `Cannot show the answers: --top must be an integer in 1..${symbols.length}, received ${options.top}`,
+      );
+    }
+    const answers = rankAnswers(symbols, await model.predictor.predict(inputs), options.top);
+    model.predictor.dispose();
+    output.print(
+      columns(
+        answers.map(({ symbol, probability }) => [
+          `${text} -> ${symbol}`,
+          percentText(probability),
+        ]),
+        ["left", "right"],
+      ),
+    );
+    await output.finish(() => ({ schemaVersion: 1, window: text, answers }));
+  });
+}
+
+function encodeWindow({ dataset }: OpenedModel, text: string): Float32Array {
+  const { alphabet, encoding, windows } = dataset;
+  const ids = encode(alphabet, text);
+  if (ids.length !== windows.length) {
+    const example = joinSymbols(alphabet, alphabet.symbols.slice(0, windows.length));
+    throw new RangeError(
+      `Cannot predict: the model reads ${windows.length} symbols, as ${example}; received ${ids.length}`,
+    );
+  }
+  return encodeInputs(ids, alphabet.symbols.length, encoding);
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+
+import { Command } from "commander";
+import pc from "picocolors";
+
+import { compareCommand } from "./commands/compare.ts";
+import { dataCommand } from "./commands/data.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
+import { predictCommand } from "./commands/predict.ts";
+import { summaryCommand } from "./commands/summary.ts";
+import { trainCommand } from "./commands/train.ts";
+import { explain } from "./errors.ts";
+
+/**
+ * Runs the command line.
+ *
+ * @param argv - the words after the program's name
+ * @returns the exit code: 0, 1 for a failure, 2 for bad usage or input, 130 for Ctrl-C
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    // A second Ctrl-C does not wait for the batch under way.
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+  };
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  try {
+    await createProgram(interruption.signal).parseAsync(argv, { from: "user" });
+    return 0;
+  } catch (error) {
+    const { line, exitCode } = explain(error);
+    if (line !== undefined) process.stderr.write(`${pc.red("error:")} ${line}\n`);
+    if (process.env["ALPHABET_LSTM_DEBUG"]) console.error(error);
+    return exitCode;
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+function createProgram(signal: AbortSignal): Command {
+  const program = new Command("alphabet-lstm")
+    .description(
+      "Can an LSTM learn the alphabet, and what does the shape of its input have to do with it?",
+    )
+    .version(readVersion(), "-V, --version", "show the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .showHelpAfterError("(--help shows what there is)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ alphabet-lstm compare                 train the three models and compare them
+  $ alphabet-lstm train 3 --save my-model
+  $ alphabet-lstm predict my-model KLM --top 3
+  $ alphabet-lstm data feature-window
+`,
+    );
+  const commands = [
+    compareCommand(signal),
+    trainCommand(signal),
+    evaluateCommand(),
+    predictCommand(),
+    summaryCommand(),
+    dataCommand(),
+  ];
+  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [program, ...commands]) command.exitOverride();
+  return program;
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}

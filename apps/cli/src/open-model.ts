@@ -1,0 +1,68 @@
+import { createAlphabet, createDataset, type Dataset, joinSymbols } from "@alphabet-lstm/data";
+import type { Predictor } from "@alphabet-lstm/models";
+import {
+  createLayersPredictor,
+  describedArchitecture,
+  loadLayersModel,
+  type ModelDescription,
+} from "@alphabet-lstm/models/layers";
+import { modelDirectory } from "@alphabet-lstm/models/node";
+
+import { startBackend } from "./backend.ts";
+import { InputError, withFile } from "./errors.ts";
+import type { BackendOptions, ModelOptions } from "./options.ts";
+
+/** A model read from a folder, ready to be asked. */
+export interface OpenedModel {
+  readonly description: ModelDescription;
+  /** The samples it was trained on. */
+  readonly dataset: Dataset;
+  readonly predictor: Predictor;
+}
+
+/**
+ * Reads a model from a folder. Model options say what the model is expected to be.
+ *
+ * @throws InputError if there is none, it is damaged, or it is another model than expected
+ */
+export async function openModel(
+  directory: string,
+  options: ModelOptions & BackendOptions,
+): Promise<OpenedModel> {
+  await startBackend(options.backend);
+  return withFile("load", directory, async () => {
+    const { description, weights } = await loadLayersModel(modelDirectory(directory));
+    const { symbols, framing, encoding } = description;
+    checkExpectations(directory, description, options);
+    const alphabet = createAlphabet(symbols);
+    return {
+      description,
+      dataset: createDataset({ alphabet, framing, encoding }),
+      predictor: createLayersPredictor(describedArchitecture(description), weights),
+    };
+  });
+}
+
+function checkExpectations(
+  directory: string,
+  { symbols, framing, encoding, units, recurrentActivation }: ModelDescription,
+  expected: ModelOptions,
+): void {
+  const alphabet = createAlphabet(symbols);
+  const asked = expected.alphabet === undefined ? undefined : createAlphabet(expected.alphabet);
+  const facts: [string, string | number, string | number | undefined][] = [
+    ["alphabet", joinSymbols(alphabet, symbols), asked && joinSymbols(asked, asked.symbols)],
+    ["time steps", framing.timeSteps, expected.timeSteps],
+    ["features", framing.features, expected.features],
+    ["encoding", encoding, expected.encoding],
+    ["units", units, expected.units],
+    ["recurrent activation", recurrentActivation, expected.recurrentActivation],
+  ];
+  for (const [name, found, wanted] of facts) {
+    if (wanted !== undefined && wanted !== found) {
+      throw new InputError(
+        `Cannot use the model in ${directory}: its ${name} is ${found}, not ${wanted}; leave the option out to take the model as it is`,
+      );
+    }
+  }
+}

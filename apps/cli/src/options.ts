@@ -1,0 +1,120 @@
+import { createAlphabet, encodings } from "@alphabet-lstm/data";
+import { createExperiment, type Experiment } from "@alphabet-lstm/experiments";
+import { type ModelConfiguration, recurrentActivations } from "@alphabet-lstm/models";
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+import { backends } from "./backend.ts";
+
+/** The options that shape a network and its samples. */
+export interface ModelOptions {
+  readonly units?: number;
+  readonly recurrentActivation?: Experiment["recurrentActivation"];
+  readonly alphabet?: string;
+  readonly timeSteps?: number;
+  readonly features?: number;
+  readonly encoding?: Experiment["encoding"];
+}
+
+/** The options that shape a training. */
+export interface TrainingOptions {
+  readonly seed: number;
+  readonly epochs?: number;
+  readonly batchSize?: number;
+  readonly learningRate?: number;
+  readonly trainer: string;
+}
+
+/** The options that every command has. */
+export interface OutputOptions {
+  readonly json?: string;
+  readonly quiet?: boolean;
+}
+
+/** The option that says what computes. */
+export interface BackendOptions {
+  readonly backend: (typeof backends)[number];
+}
+
+/** Adds the options of {@link ModelOptions}. */
+export function addModelOptions(command: Command): Command {
+  return command
+    .optionsGroup("Model:")
+    .option("--units <n>", "units of the LSTM (default: 32)", parseNumber)
+    .addOption(
+      new Option(
+        "--recurrent-activation <name>",
+        "what squashes the gates (default: hard-sigmoid)",
+      ).choices(recurrentActivations),
+    )
+    .option("--alphabet <symbols>", 'as "αβγδ" or "do re mi fa" (default: A to Z)')
+    .option("--time-steps <n>", "steps that a window is read in", parseNumber)
+    .option("--features <n>", "symbols that a step shows side by side", parseNumber)
+    .addOption(
+      new Option("--encoding <name>", "how a symbol becomes numbers (default: normalized)").choices(
+        encodings,
+      ),
+    );
+}
+
+/** Adds the options of {@link TrainingOptions} and {@link BackendOptions}. */
+export function addTrainingOptions(command: Command): Command {
+  command
+    .optionsGroup("Training:")
+    .option("--seed <n>", "root of all randomness", parseNumber, 7)
+    .option("--epochs <n>", "passes over the samples (default: 500)", parseNumber)
+    .option("--batch-size <n>", "samples per step (default: 1)", parseNumber)
+    .option("--learning-rate <x>", "Adam's step size (default: 0.001)", parseNumber)
+    .addOption(new Option("--trainer <name>", "what trains").choices(["layers"]).default("layers"));
+  return addBackendOption(command);
+}
+
+/** Adds the option of {@link BackendOptions}. */
+export function addBackendOption(command: Command): Command {
+  return command.addOption(
+    new Option("--backend <name>", "what tfjs computes on").choices(backends).default("wasm"),
+  );
+}
+
+/** Adds the options of {@link OutputOptions}. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .optionsGroup("Output:")
+    .option("--json <file>", 'write the result as JSON to a file, or to the terminal with "-"')
+    .option("-q, --quiet", "print nothing but errors")
+    .helpOption("-h, --help", "show this help");
+}
+
+/** The experiment that a configuration and the options ask for. */
+export function toExperiment(
+  configuration: ModelConfiguration,
+  options: ModelOptions & Partial<TrainingOptions>,
+): Experiment {
+  const framing = {
+    timeSteps: options.timeSteps ?? configuration.framing.timeSteps,
+    features: options.features ?? configuration.framing.features,
+  };
+  const sameFraming =
+    framing.timeSteps === configuration.framing.timeSteps &&
+    framing.features === configuration.framing.features;
+  return createExperiment(configuration, {
+    framing,
+    ...(!sameFraming && { model: `${framing.timeSteps}x${framing.features}` }),
+    ...(options.alphabet !== undefined && { alphabet: createAlphabet(options.alphabet).symbols }),
+    ...(options.encoding !== undefined && { encoding: options.encoding }),
+    ...(options.units !== undefined && { units: options.units }),
+    ...(options.recurrentActivation !== undefined && {
+      recurrentActivation: options.recurrentActivation,
+    }),
+    ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.epochs !== undefined && { epochs: options.epochs }),
+    ...(options.batchSize !== undefined && { batchSize: options.batchSize }),
+    ...(options.learningRate !== undefined && { adam: { learningRate: options.learningRate } }),
+  });
+}
+
+/** Reads a number as it is written; whether it fits is for the packages to say. */
+export function parseNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || Number.isNaN(value)) throw new InvalidArgumentError("It is no number.");
+  return value;
+}

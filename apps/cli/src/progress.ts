@@ -1,0 +1,74 @@
+import type { RunEvent } from "@alphabet-lstm/experiments";
+import { percent } from "@alphabet-lstm/experiments";
+import { Presets, SingleBar } from "cli-progress";
+
+type EpochEvent = Extract<RunEvent, { type: "epoch" }>;
+
+/** Shows how far a training is. */
+export interface Progress {
+  readonly epoch: (event: EpochEvent) => void;
+  readonly stop: () => void;
+}
+
+/** How many plain lines a training prints where there is no terminal. */
+const PLAIN_LINES = 10;
+
+/**
+ * Shows a bar on a terminal, else ten plain lines, on stderr: stdout is for results.
+ *
+ * @param name - what is trained
+ */
+export function showProgress(name: string, epochs: number): Progress {
+  return process.stderr.isTTY ? showBar(name, epochs) : showLines(name, epochs);
+}
+
+function showBar(name: string, epochs: number): Progress {
+  const bar = new SingleBar(
+    {
+      format: `  ${name} {bar} epoch {value}/{total} · loss {loss} · accuracy {accuracy} · {eta_formatted} left`,
+      barsize: 24,
+      clearOnComplete: true,
+      gracefulExit: false,
+      hideCursor: true,
+      stream: process.stderr,
+      etaBuffer: 50,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(epochs, 0, { loss: "–", accuracy: "–" });
+  return {
+    epoch: (event) => bar.update(event.epoch, { loss: loss(event), accuracy: accuracy(event) }),
+    stop: () => bar.stop(),
+  };
+}
+
+function showLines(name: string, epochs: number): Progress {
+  const started = performance.now();
+  const every = Math.max(1, Math.ceil(epochs / PLAIN_LINES));
+  return {
+    epoch: (event) => {
+      if (event.epoch % every !== 0 && event.epoch !== epochs) return;
+      const left = ((performance.now() - started) / event.epoch) * (epochs - event.epoch);
+      process.stderr.write(
+        `  ${name} epoch ${event.epoch}/${epochs} · loss ${loss(event)} · accuracy ${accuracy(event)} · ${Math.ceil(left / 1000)} s left\n`,
+      );
+    },
+    stop: () => {},
+  };
+}
+
+/** One epoch as the tutorial's Keras logs it with `verbose=2`. */
+export function kerasLogLine(event: EpochEvent, durationMs: number): string {
+  return [
+    `Epoch ${event.epoch}/${event.epochs}`,
+    ` - ${Math.round(durationMs / 1000)}s - loss: ${loss(event)} - acc: ${(percent(event) / 100).toFixed(4)}`,
+  ].join("\n");
+}
+
+function loss({ lossNats }: EpochEvent): string {
+  return lossNats.toFixed(4);
+}
+
+function accuracy(event: EpochEvent): string {
+  return `${percent(event).toFixed(2)} %`;
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ["@alphabet-lstm/source"] } },
+  test: { name: "data", include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+});

@@ -1,0 +1,109 @@
+import {
+  createAlphabet,
+  createDataset,
+  type Dataset,
+  type Encoding,
+  type Framing,
+} from "@alphabet-lstm/data";
+import { checkInteger } from "@alphabet-lstm/data/check";
+import {
+  type AdamOptions,
+  type Architecture,
+  architectureOf,
+  checkAdam,
+  checkArchitecture,
+  defaultAdam,
+  type ModelConfiguration,
+  type RecurrentActivation,
+} from "@alphabet-lstm/models";
+
+/** A run described in full: a plain JSON value, and all that the run depends on. */
+export interface Experiment {
+  /** The configuration's id, or a name of one's own. */
+  readonly model: string;
+  /** The symbols in order. */
+  readonly alphabet: readonly string[];
+  readonly framing: Framing;
+  readonly encoding: Encoding;
+  /** Units of the LSTM. */
+  readonly units: number;
+  readonly recurrentActivation: RecurrentActivation;
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly adam: AdamOptions;
+  /** The root of all randomness, an integer in 0..2⁵³ − 1. */
+  readonly seed: number;
+}
+
+/** What may differ from a configuration and from the tutorial's training. */
+export type ExperimentOptions = Partial<Omit<Experiment, "model" | "adam">> & {
+  readonly model?: string | undefined;
+  readonly adam?: Partial<AdamOptions>;
+};
+
+/** Hours, even for the fastest trainer: more is a slip of the finger. */
+const MAX_EPOCHS = 1_000_000;
+
+/**
+ * Describes the training of a model as the tutorial does it: 500 epochs, batch size 1, Keras' Adam, seed 7, but for
+ * the options given.
+ *
+ * @returns a checked experiment
+ * @throws RangeError or TypeError if an option does not fit
+ * @example
+ * ```ts
+ * import { createExperiment } from "@alphabet-lstm/experiments";
+ * import { timeSteps } from "@alphabet-lstm/models";
+ *
+ * createExperiment(timeSteps, { seed: 0 }).epochs; // → 500
+ * ```
+ */
+export function createExperiment(
+  configuration: ModelConfiguration,
+  { adam, ...options }: ExperimentOptions = {},
+): Experiment {
+  const given = Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as Partial<Experiment>;
+  const { id, framing, encoding, units, recurrentActivation } = configuration;
+  const experiment: Experiment = {
+    model: id,
+    alphabet: createAlphabet().symbols,
+    framing,
+    encoding,
+    units,
+    recurrentActivation,
+    epochs: 500,
+    batchSize: 1,
+    seed: 7,
+    ...given,
+    adam: { ...defaultAdam, ...adam },
+  };
+  checkExperiment(experiment);
+  return experiment;
+}
+
+/**
+ * Checks all of an experiment; what remains unchecked is whether it converges.
+ *
+ * @throws RangeError or TypeError if a value does not fit
+ */
+export function checkExperiment(experiment: Experiment): void {
+  const action = "set up the experiment";
+  checkInteger(action, "epochs", experiment.epochs, { min: 1, max: MAX_EPOCHS });
+  checkInteger(action, "batchSize", experiment.batchSize, { min: 1, max: 10_000 });
+  checkInteger(action, "seed", experiment.seed, { min: 0, max: Number.MAX_SAFE_INTEGER });
+  checkAdam(experiment.adam);
+  checkArchitecture(experimentArchitecture(experiment));
+  experimentDataset(experiment);
+}
+
+/** The samples that an experiment trains on. */
+export function experimentDataset({ alphabet, framing, encoding }: Experiment): Dataset {
+  return createDataset({ alphabet: createAlphabet(alphabet), framing, encoding });
+}
+
+/** The network that an experiment trains. */
+export function experimentArchitecture(experiment: Experiment): Architecture {
+  return architectureOf(experiment, experiment.alphabet.length);
+}

@@ -1,0 +1,47 @@
+import { type Encoding, type Framing, inputWidth } from "@alphabet-lstm/data";
+
+import type { Architecture, RecurrentActivation } from "../architecture.ts";
+
+/** A model as the tutorial describes it: all that shapes the network, but for the alphabet. */
+export interface ModelConfiguration {
+  /** As the tutorial counts: `model-1`. */
+  readonly id: string;
+  /** What it sees: `single-letter`. */
+  readonly name: string;
+  /** One line for a heading. */
+  readonly title: string;
+  readonly framing: Framing;
+  readonly encoding: Encoding;
+  /** Units of the LSTM. */
+  readonly units: number;
+  readonly recurrentActivation: RecurrentActivation;
+}
+
+/**
+ * The network that a configuration asks for.
+ *
+ * @param alphabetSize - symbols of the alphabet; the width of the answer
+ * @example
+ * ```ts
+ * import { architectureOf, featureWindow } from "@alphabet-lstm/models";
+ *
+ * architectureOf(featureWindow, 26).features; // → 3
+ * ```
+ */
+export function architectureOf(
+  {
+    framing,
+    encoding,
+    units,
+    recurrentActivation,
+  }: Pick<ModelConfiguration, "framing" | "encoding" | "units" | "recurrentActivation">,
+  alphabetSize: number,
+): Architecture {
+  return {
+    timeSteps: framing.timeSteps,
+    features: inputWidth(framing, alphabetSize, encoding),
+    units,
+    classes: alphabetSize,
+    recurrentActivation,
+  };
+}

@@ -1,0 +1,1 @@
+export { checkModelDirectory, modelDirectory } from "./model-directory.ts";

@@ -1,0 +1,41 @@
+import { type Architecture, parameterCounts } from "./architecture.ts";
+
+const WIDTH = 65;
+const COLUMNS = [29, 26, 10] as const;
+
+/**
+ * Describes a network in the layout of Keras 2's `model.summary()`.
+ *
+ * @returns lines of 65 characters, joined by line feeds
+ * @example
+ * ```ts
+ * import { architectureOf, singleLetter, summary } from "@alphabet-lstm/models";
+ *
+ * summary(architectureOf(singleLetter, 26)).includes("Total params: 5,210"); // → true
+ * ```
+ */
+export function summary(architecture: Architecture): string {
+  const counts = parameterCounts(architecture);
+  const rule = "_".repeat(WIDTH);
+  const doubleRule = "=".repeat(WIDTH);
+  return [
+    rule,
+    row("Layer (type)", "Output Shape", "Param #"),
+    doubleRule,
+    row("lstm (LSTM)", `(None, ${architecture.units})`, counts.lstm),
+    rule,
+    row("dense (Dense)", `(None, ${architecture.classes})`, counts.dense),
+    doubleRule,
+    `Total params: ${counts.total.toLocaleString("en-US")}`,
+    `Trainable params: ${counts.total.toLocaleString("en-US")}`,
+    "Non-trainable params: 0",
+    rule,
+  ].join("\n");
+}
+
+function row(...cells: [string, string, string | number]): string {
+  return cells
+    .map((cell, column) => String(cell).padEnd(COLUMNS[column]!))
+    .join("")
+    .trimEnd();
+}
