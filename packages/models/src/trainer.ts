@@ -92,12 +92,12 @@ export interface Trainer extends Predictor {
 /** Makes a trainer; `createLayersTrainer` is one. */
 export type TrainerFactory = (options: TrainerOptions) => Promise<Trainer>;
 
-/** The loss stopped being a finite number: the weights are lost. */
+/** The loss or a weight stopped being a finite number: the training is lost. */
 export class TrainingDivergedError extends Error {
   override readonly name: string = "TrainingDivergedError";
   /** The epoch in which it happened, from 1. */
   readonly epoch: number;
-  /** The Adam step at which it happened, from 1. */
+  /** The Adam step at which it was noticed, from 1. */
   readonly step: number;
 
   constructor({

@@ -85,6 +85,7 @@ class LayersTrainer extends LayersPredictor implements Trainer {
       lossNats += (meanLoss * batch.length) / order.length;
       correctCount += Math.round(accuracy * batch.length);
     }
+    await this.#checkWeights();
     this.#epochCount++;
     return { epoch: this.#epochCount, lossNats, correctCount, sampleCount: order.length };
   }
@@ -107,7 +108,7 @@ class LayersTrainer extends LayersPredictor implements Trainer {
 
   /** One forward pass, backward pass and Adam step on the samples of a batch. */
   async #trainBatch(batch: Int32Array): Promise<{ meanLoss: number; accuracy: number }> {
-    const { samples, adam, architecture } = this.#options;
+    const { samples, architecture } = this.#options;
     const size = architecture.timeSteps * architecture.features;
     const inputs = new Float32Array(batch.length * size);
     for (const [row, index] of batch.entries()) {
@@ -118,14 +119,22 @@ class LayersTrainer extends LayersPredictor implements Trainer {
     const [meanLoss, accuracy] = (await this.model.trainOnBatch(x, y)) as [number, number];
     tf.dispose([x, y]);
     this.#stepCount++;
-    if (!Number.isFinite(meanLoss)) {
-      throw new TrainingDivergedError({
-        epoch: this.#epochCount + 1,
-        step: this.#stepCount,
-        learningRate: adam.learningRate,
-      });
-    }
+    if (!Number.isFinite(meanLoss)) throw this.#divergence();
     return { meanLoss, accuracy };
+  }
+
+  /** The wasm backend's clipping turns NaN into a number, and with it the loss: only the weights tell. */
+  async #checkWeights(): Promise<void> {
+    const weights = await readLayersWeights(this.model);
+    if (weightNames.some((name) => !weights[name].every(Number.isFinite))) throw this.#divergence();
+  }
+
+  #divergence(): TrainingDivergedError {
+    return new TrainingDivergedError({
+      epoch: this.#epochCount + 1,
+      step: this.#stepCount,
+      learningRate: this.#options.adam.learningRate,
+    });
   }
 
   async #readMoments(which: keyof Moments): Promise<Weights> {
