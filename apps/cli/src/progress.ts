@@ -10,11 +10,12 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** How many plain lines a training prints where there is no terminal. */
+/** Where there is no terminal, a line comes with every tenth of the training, and after so many milliseconds. */
 const PLAIN_LINES = 10;
+const LONGEST_SILENCE_MS = 10_000;
 
 /**
- * Shows a bar on a terminal, else ten plain lines, on stderr: stdout is for results.
+ * Shows a bar on a terminal, else plain lines, on stderr: stdout is for results.
  *
  * @param name - what is trained
  */
@@ -45,10 +46,14 @@ function showBar(name: string, epochs: number): Progress {
 function showLines(name: string, epochs: number): Progress {
   const started = performance.now();
   const every = Math.max(1, Math.ceil(epochs / PLAIN_LINES));
+  let lastLine = started;
   return {
     epoch: (event) => {
-      if (event.epoch % every !== 0 && event.epoch !== epochs) return;
-      const left = ((performance.now() - started) / event.epoch) * (epochs - event.epoch);
+      const now = performance.now();
+      const due = event.epoch % every === 0 || event.epoch === epochs || event.epoch === 1;
+      if (!due && now - lastLine < LONGEST_SILENCE_MS) return;
+      lastLine = now;
+      const left = ((now - started) / event.epoch) * (epochs - event.epoch);
       process.stderr.write(
         `  ${name} epoch ${event.epoch}/${epochs} · loss ${loss(event)} · accuracy ${accuracy(event)} · ${Math.ceil(left / 1000)} s left\n`,
       );

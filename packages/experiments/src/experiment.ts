@@ -94,8 +94,8 @@ export function checkExperiment(experiment: Experiment): void {
   checkInteger(action, "batchSize", experiment.batchSize, { min: 1, max: 10_000 });
   checkInteger(action, "seed", experiment.seed, { min: 0, max: Number.MAX_SAFE_INTEGER });
   checkAdam(experiment.adam);
-  checkArchitecture(experimentArchitecture(experiment));
   experimentDataset(experiment);
+  checkArchitecture(experimentArchitecture(experiment));
 }
 
 /** The samples that an experiment trains on. */

@@ -1,0 +1,178 @@
+import { createAlphabet } from "@alphabet-lstm/data";
+import {
+  configurations,
+  defaultAdam,
+  featureWindow,
+  singleLetter,
+  timeSteps,
+} from "@alphabet-lstm/models";
+import { expect, it } from "vitest";
+
+import {
+  checkExperiment,
+  createExperiment,
+  type Experiment,
+  experimentArchitecture,
+  experimentDataset,
+  type ExperimentOptions,
+} from "./experiment.ts";
+
+it("createExperiment() describes the tutorial's training of a model", () => {
+  expect(createExperiment(featureWindow)).toStrictEqual({
+    model: "model-2",
+    alphabet: [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+    framing: { timeSteps: 1, features: 3 },
+    encoding: "normalized",
+    units: 32,
+    recurrentActivation: "hard-sigmoid",
+    epochs: 500,
+    batchSize: 1,
+    seed: 7,
+    adam: defaultAdam,
+  });
+});
+
+it("createExperiment() puts the options given in place of the tutorial's", () => {
+  const options = {
+    model: "solfege",
+    alphabet: ["do", "re", "mi"],
+    framing: { timeSteps: 2, features: 1 },
+    encoding: "one-hot",
+    units: 4,
+    recurrentActivation: "sigmoid",
+    epochs: 3,
+    batchSize: 2,
+    seed: 0,
+  } as const;
+  expect(createExperiment(singleLetter, options)).toStrictEqual({ ...options, adam: defaultAdam });
+});
+
+it("createExperiment() takes some of Adam's options, and the defaults for the others", () => {
+  const adam = { learningRate: 0.01 };
+  expect(createExperiment(singleLetter, { adam }).adam).toEqual({
+    ...defaultAdam,
+    learningRate: 0.01,
+  });
+});
+
+it("createExperiment() takes undefined for an option that is not given", () => {
+  const options = { model: undefined, epochs: undefined } as unknown as ExperimentOptions;
+  expect(createExperiment(timeSteps, options)).toStrictEqual(createExperiment(timeSteps));
+});
+
+it.each(configurations)("createExperiment() of $id is the same after JSON", (configuration) => {
+  const experiment = createExperiment(configuration);
+  expect(JSON.parse(JSON.stringify(experiment))).toStrictEqual(experiment);
+});
+
+const refusals: readonly [options: object, sentence: string][] = [
+  [{ epochs: 0 }, "set up the experiment: epochs must be an integer in 1..1000000, received 0"],
+  [
+    { epochs: 1_000_001 },
+    "set up the experiment: epochs must be an integer in 1..1000000, received 1000001",
+  ],
+  [{ epochs: 1.5 }, "set up the experiment: epochs must be an integer in 1..1000000, received 1.5"],
+  [{ batchSize: 0 }, "set up the experiment: batchSize must be an integer in 1..10000, received 0"],
+  [
+    { batchSize: 10_001 },
+    "set up the experiment: batchSize must be an integer in 1..10000, received 10001",
+  ],
+  [
+    { seed: -1 },
+    "set up the experiment: seed must be an integer in 0..9007199254740991, received -1",
+  ],
+  [
+    { seed: 2 ** 53 },
+    "set up the experiment: seed must be an integer in 0..9007199254740991, received 9007199254740992",
+  ],
+  [
+    { adam: { learningRate: 0 } },
+    "set up Adam: learningRate must be a number above 0 and at most 3.4e+38, received 0",
+  ],
+  [{ units: 0 }, "build the model: units must be an integer in 1..1024, received 0"],
+  [{ units: 1025 }, "build the model: units must be an integer in 1..1024, received 1025"],
+  [
+    { recurrentActivation: "relu" },
+    'build the model: recurrentActivation must be one of hard-sigmoid, sigmoid, received "relu"',
+  ],
+  [
+    { encoding: "binary" },
+    'encode inputs: encoding must be one of normalized, one-hot, received "binary"',
+  ],
+  [
+    { framing: { timeSteps: 0, features: 1 } },
+    "build the model: timeSteps must be an integer in 1..10000, received 0",
+  ],
+  [
+    { framing: { timeSteps: 1, features: 0 } },
+    "build the model: features must be an integer in 1..1000000, received 0",
+  ],
+  [
+    { framing: { timeSteps: 1, features: 10_001 } },
+    "frame a window: features must be an integer in 1..10000, received 10001",
+  ],
+  [
+    { framing: { timeSteps: 13, features: 2 } },
+    "create a dataset: 13 time steps × 2 features need a sequence of at least 27 symbols, received 26",
+  ],
+  [{ alphabet: ["A"] }, "build the model: classes must be an integer in 2..10000, received 1"],
+  [
+    { alphabet: ["A", "B", "A"] },
+    'create an alphabet: symbols must be distinct, received "A" at positions 0 and 2',
+  ],
+  [
+    { alphabet: ["A", "B C"] },
+    'create an alphabet: a symbol must be visible text without white space, received "B C" at position 1',
+  ],
+];
+
+it.each(refusals)("createExperiment() throws RangeError for %j", (options, sentence) => {
+  expect(() => createExperiment(singleLetter, options as ExperimentOptions)).toThrow(
+    new RangeError(`Cannot ${sentence}`),
+  );
+});
+
+it.each([
+  [
+    { epochs: "500" },
+    'set up the experiment: epochs must be an integer in 1..1000000, received "500"',
+  ],
+  [
+    { seed: null },
+    "set up the experiment: seed must be an integer in 0..9007199254740991, received null",
+  ],
+  [
+    { adam: { beta1: "0.9" } },
+    'set up Adam: beta1 must be a number of at least 0 and at most 0.9999999403953552, received "0.9"',
+  ],
+  [{ units: [32] }, "build the model: units must be an integer in 1..1024, received an array"],
+])("createExperiment() throws TypeError for %j", (options, sentence) => {
+  expect(() => createExperiment(singleLetter, options as unknown as ExperimentOptions)).toThrow(
+    new TypeError(`Cannot ${sentence}`),
+  );
+});
+
+it("checkExperiment() refuses an experiment that was changed after createExperiment()", () => {
+  const experiment: Experiment = { ...createExperiment(timeSteps), alphabet: [..."ABC"] };
+  expect(() => checkExperiment(experiment)).toThrow(
+    new RangeError(
+      "Cannot create a dataset: 3 time steps × 1 features need a sequence of at least 4 symbols, received 3",
+    ),
+  );
+});
+
+it("experimentDataset() and experimentArchitecture() agree on an alphabet of one's own", () => {
+  const experiment = createExperiment(featureWindow, {
+    alphabet: createAlphabet("ㄅㄆㄇㄈㄉ").symbols,
+    encoding: "one-hot",
+    units: 3,
+  });
+  expect(experimentDataset(experiment).inputShape).toEqual([2, 1, 15]);
+  expect(experimentArchitecture(experiment)).toEqual({
+    timeSteps: 1,
+    features: 15,
+    units: 3,
+    classes: 5,
+    recurrentActivation: "hard-sigmoid",
+  });
+});

@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+
+import {
+  type Architecture,
+  checkArchitecture,
+  elementCount,
+  parameterCounts,
+  type RecurrentActivation,
+  weightShapes,
+} from "./architecture.ts";
+
+/** Sizes that all differ, so that none can stand for another. */
+const architecture: Architecture = {
+  timeSteps: 7,
+  features: 5,
+  units: 3,
+  classes: 11,
+  recurrentActivation: "sigmoid",
+};
+
+it.each([
+  ["timeSteps", 1, 10_000],
+  ["features", 1, 1_000_000],
+  ["units", 1, 1024],
+  ["classes", 2, 10_000],
+] as const)("checkArchitecture() accepts %s in %d..%d, and no others", (name, min, max) => {
+  const check = (value: unknown) => () => checkArchitecture({ ...architecture, [name]: value });
+  expect(check(min)).not.toThrow();
+  expect(check(max)).not.toThrow();
+  const sentence = `Cannot build the model: ${name} must be an integer in ${min}..${max}, received`;
+  for (const value of [min - 1, max + 1, 2.5]) {
+    expect(check(value)).toThrow(new RangeError(`${sentence} ${value}`));
+  }
+  expect(check("3")).toThrow(new TypeError(`${sentence} "3"`));
+});
+
+it("checkArchitecture() throws RangeError for an unknown recurrent activation", () => {
+  const recurrentActivation = "relu" as RecurrentActivation;
+  expect(() => checkArchitecture({ ...architecture, recurrentActivation })).toThrow(
+    new RangeError(
+      'Cannot build the model: recurrentActivation must be one of hard-sigmoid, sigmoid, received "relu"',
+    ),
+  );
+});
+
+it("weightShapes() are those that Keras gives the arrays", () => {
+  expect(weightShapes(architecture)).toEqual({
+    kernel: [5, 12],
+    recurrentKernel: [3, 12],
+    bias: [12],
+    denseKernel: [3, 11],
+    denseBias: [11],
+  });
+});
+
+it("parameterCounts() counts every number once", () => {
+  expect(parameterCounts(architecture)).toEqual({ lstm: 60 + 36 + 12, dense: 44, total: 152 });
+});
+
+it("elementCount() multiplies the extents of a shape", () => {
+  expect(elementCount([2, 3, 4])).toBe(24);
+  expect(elementCount([])).toBe(1);
+});
