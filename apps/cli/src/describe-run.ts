@@ -1,7 +1,7 @@
 import { decode, type Dataset, joinSymbols } from "@alphabet-lstm/data";
 import type { Experiment, RunRecord } from "@alphabet-lstm/experiments";
-import pc from "picocolors";
 
+import { stdoutColors } from "./colors.ts";
 import { columns } from "./output.ts";
 
 /** A framing as a person writes it: time steps × features. */
@@ -40,7 +40,7 @@ export function predictionTable(
     predictions.map(({ input, target, predicted, probability, correct }) => [
       `${joinSymbols(dataset.alphabet, input)} -> ${predicted}`,
       percentText(probability),
-      correct ? "" : pc.red(`✗ expected ${target}`),
+      correct ? "" : stdoutColors.red(`✗ expected ${target}`),
     ]),
     ["left", "right", "left"],
   );

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 import { Command } from "commander";
-import pc from "picocolors";
 
+import { stderrColors } from "./colors.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { dataCommand } from "./commands/data.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
@@ -35,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     const { line, exitCode } = explain(error);
-    if (line !== undefined) process.stderr.write(`${pc.red("error:")} ${line}\n`);
+    if (line !== undefined) process.stderr.write(`${stderrColors.red("error:")} ${line}\n`);
     if (process.env["ALPHABET_LSTM_DEBUG"]) console.error(error);
     return exitCode;
   } finally {

@@ -2,9 +2,9 @@ import { access, constants, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import Table from "cli-table3";
-import pc from "picocolors";
 import writeFileAtomic from "write-file-atomic";
 
+import { stdoutColors } from "./colors.ts";
 import { InputError, withFile } from "./errors.ts";
 import type { OutputOptions } from "./options.ts";
 
@@ -76,7 +76,7 @@ export function columns(
 
 /** A heading between parts of the output. */
 export function heading(text: string): string {
-  return `\n${pc.bold(text)}`;
+  return `\n${stdoutColors.bold(text)}`;
 }
 
 /** Writes a file whole or not at all; a device or pipe is written to as it is. */

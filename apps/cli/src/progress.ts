@@ -30,7 +30,6 @@ function showBar(name: string, epochs: number): Progress {
       barsize: 24,
       clearOnComplete: true,
       gracefulExit: false,
-      hideCursor: true,
       stream: process.stderr,
       etaBuffer: 50,
     },

@@ -20,7 +20,7 @@ import {
 it("createExperiment() describes the tutorial's training of a model", () => {
   expect(createExperiment(featureWindow)).toStrictEqual({
     model: "model-2",
-    alphabet: [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+    alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split(""),
     framing: { timeSteps: 1, features: 3 },
     encoding: "normalized",
     units: 32,
@@ -101,11 +101,11 @@ const refusals: readonly [options: object, sentence: string][] = [
   ],
   [
     { framing: { timeSteps: 0, features: 1 } },
-    "build the model: timeSteps must be an integer in 1..10000, received 0",
+    "frame a window: timeSteps must be an integer in 1..10000, received 0",
   ],
   [
     { framing: { timeSteps: 1, features: 0 } },
-    "build the model: features must be an integer in 1..1000000, received 0",
+    "frame a window: features must be an integer in 1..10000, received 0",
   ],
   [
     { framing: { timeSteps: 1, features: 10_001 } },
@@ -115,7 +115,7 @@ const refusals: readonly [options: object, sentence: string][] = [
     { framing: { timeSteps: 13, features: 2 } },
     "create a dataset: 13 time steps × 2 features need a sequence of at least 27 symbols, received 26",
   ],
-  [{ alphabet: ["A"] }, "build the model: classes must be an integer in 2..10000, received 1"],
+  [{ alphabet: ["A"] }, "create an alphabet: it must have 2..10000 symbols, received 1"],
   [
     { alphabet: ["A", "B", "A"] },
     'create an alphabet: symbols must be distinct, received "A" at positions 0 and 2',
@@ -153,7 +153,7 @@ it.each([
 });
 
 it("checkExperiment() refuses an experiment that was changed after createExperiment()", () => {
-  const experiment: Experiment = { ...createExperiment(timeSteps), alphabet: [..."ABC"] };
+  const experiment: Experiment = { ...createExperiment(timeSteps), alphabet: ["A", "B", "C"] };
   expect(() => checkExperiment(experiment)).toThrow(
     new RangeError(
       "Cannot create a dataset: 3 time steps × 1 features need a sequence of at least 4 symbols, received 3",

@@ -109,10 +109,11 @@ it("checkWeights() accepts the initial weights of the same architecture", () => 
   expect(() => checkWeights(model1, initialWeights(model3, 7))).not.toThrow();
 });
 
-it("checkWeights() throws RangeError for an array of another length", () => {
-  expect(() => checkWeights(model1, changed({ recurrentKernel: new Float32Array(4095) }))).toThrow(
+it.each([4095, 4097])("checkWeights() throws RangeError for an array of length %d", (length) => {
+  const recurrentKernel = new Float32Array(length);
+  expect(() => checkWeights(model1, changed({ recurrentKernel }))).toThrow(
     new RangeError(
-      "Cannot use the weights: recurrentKernel must have the shape 32 × 128 (4096 numbers), received 4095 numbers",
+      `Cannot use the weights: recurrentKernel must have the shape 32 × 128 (4096 numbers), received ${length} numbers`,
     ),
   );
 });
