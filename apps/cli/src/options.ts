@@ -1,4 +1,4 @@
-import { createAlphabet, encodings } from "@alphabet-lstm/data";
+import { encodings } from "@alphabet-lstm/data";
 import { createExperiment, type Experiment } from "@alphabet-lstm/experiments";
 import { type ModelConfiguration, recurrentActivations } from "@alphabet-lstm/models";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -89,26 +89,23 @@ export function toExperiment(
   configuration: ModelConfiguration,
   options: ModelOptions & Partial<TrainingOptions>,
 ): Experiment {
-  const framing = {
-    timeSteps: options.timeSteps ?? configuration.framing.timeSteps,
-    features: options.features ?? configuration.framing.features,
-  };
+  const { timeSteps = configuration.framing.timeSteps, features = configuration.framing.features } =
+    options;
   const sameFraming =
-    framing.timeSteps === configuration.framing.timeSteps &&
-    framing.features === configuration.framing.features;
+    timeSteps === configuration.framing.timeSteps && features === configuration.framing.features;
+  const { units, recurrentActivation, alphabet, encoding } = options;
+  const { seed, epochs, batchSize, learningRate } = options;
   return createExperiment(configuration, {
-    framing,
-    ...(!sameFraming && { model: `${framing.timeSteps}x${framing.features}` }),
-    ...(options.alphabet !== undefined && { alphabet: createAlphabet(options.alphabet).symbols }),
-    ...(options.encoding !== undefined && { encoding: options.encoding }),
-    ...(options.units !== undefined && { units: options.units }),
-    ...(options.recurrentActivation !== undefined && {
-      recurrentActivation: options.recurrentActivation,
-    }),
-    ...(options.seed !== undefined && { seed: options.seed }),
-    ...(options.epochs !== undefined && { epochs: options.epochs }),
-    ...(options.batchSize !== undefined && { batchSize: options.batchSize }),
-    ...(options.learningRate !== undefined && { adam: { learningRate: options.learningRate } }),
+    model: sameFraming ? configuration.id : `${timeSteps}x${features}`,
+    framing: { timeSteps, features },
+    units,
+    recurrentActivation,
+    alphabet,
+    encoding,
+    seed,
+    epochs,
+    batchSize,
+    adam: { learningRate },
   });
 }
 

@@ -118,3 +118,13 @@ it("joinSymbols() puts symbols side by side, and long ones apart", () => {
   expect(joinSymbols(solfege, ["re", "mi"])).toBe("re mi");
   expect(joinSymbols(createAlphabet(["A", "BC"]), ["A", "A"])).toBe("A A");
 });
+
+it("joinSymbols() keeps symbols apart that would combine, so that encode() reads them back", () => {
+  for (const symbols of [
+    ["e", "\u0301"],
+    ["🇹", "🇼"],
+  ]) {
+    const alphabet = createAlphabet(symbols);
+    expect([...encode(alphabet, joinSymbols(alphabet, symbols))]).toEqual([0, 1]);
+  }
+});

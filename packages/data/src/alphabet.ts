@@ -108,8 +108,8 @@ export function decode(alphabet: Alphabet, ids: ArrayLike<number>): string[] {
 }
 
 /**
- * Writes symbols as text that {@link encode} reads back: side by side where every symbol of the alphabet is one
- * grapheme cluster, else with spaces between.
+ * Writes symbols as text that {@link encode} reads back: side by side where they can be told apart so, else with spaces
+ * between.
  *
  * @example
  * ```ts
@@ -120,7 +120,11 @@ export function decode(alphabet: Alphabet, ids: ArrayLike<number>): string[] {
  * ```
  */
 export function joinSymbols(alphabet: Alphabet, symbols: readonly string[]): string {
-  return symbols.join(hasLongSymbol(alphabet) ? " " : "");
+  const text = symbols.join("");
+  const parts = splitText(alphabet, text);
+  const toldApart =
+    parts.length === symbols.length && parts.every((part, index) => part === symbols[index]);
+  return toldApart ? text : symbols.join(" ");
 }
 
 function splitText(alphabet: Alphabet, text: string): string[] {

@@ -34,3 +34,11 @@ it("inputWidth() is the features, each as wide as the encoding makes it", () => 
   expect(inputWidth({ timeSteps: 2, features: 3 }, 26, "normalized")).toBe(3);
   expect(inputWidth({ timeSteps: 2, features: 3 }, 26, "one-hot")).toBe(78);
 });
+
+it("encodeInputs() throws RangeError for an alphabet size that is no positive integer", () => {
+  for (const size of [-1, 0, NaN, 2.5]) {
+    expect(() => encodeInputs([0], size, "normalized")).toThrow(
+      /alphabetSize must be an integer in 1\.\./u,
+    );
+  }
+});

@@ -30,6 +30,7 @@ export function encodeInputs(
   encoding: Encoding,
 ): Float32Array {
   checkOneOf("encode inputs", "encoding", encoding, encodings);
+  checkInteger("encode inputs", "alphabetSize", alphabetSize, { min: 1, max: 10_000 });
   if (encoding === "one-hot") return oneHot(ids, alphabetSize);
   return Float32Array.from(ids, (id) => {
     checkInteger("encode inputs", "an id", id, { min: 0, max: alphabetSize - 1 });

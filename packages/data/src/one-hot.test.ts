@@ -13,3 +13,9 @@ it.each([-1, 3, 1.5])("oneHot() throws RangeError for the id %d of 3 classes", (
     new RangeError(`Cannot encode one-hot: an id must be an integer in 0..2, received ${id}`),
   );
 });
+
+it("oneHot() throws RangeError for a class count that is no positive integer", () => {
+  for (const classCount of [-1, 0, NaN, 2.5]) {
+    expect(() => oneHot([0], classCount)).toThrow(/classCount must be an integer in 1\.\./u);
+  }
+});

@@ -1,10 +1,12 @@
 import { checkInteger } from "./check.ts";
 
+const MAX_CLASSES = 1_000_000;
+
 /**
  * Writes each id as a row of zeros with a single 1.
  *
  * @param ids - integers in `0..classCount - 1`
- * @param classCount - the width of a row
+ * @param classCount - the width of a row, 1..1,000,000
  * @returns a new array `[ids.length, classCount]`, row-major
  * @throws RangeError if an id is no class
  * @example
@@ -15,6 +17,7 @@ import { checkInteger } from "./check.ts";
  * ```
  */
 export function oneHot(ids: ArrayLike<number>, classCount: number): Float32Array {
+  checkInteger("encode one-hot", "classCount", classCount, { min: 1, max: MAX_CLASSES });
   const rows = new Float32Array(ids.length * classCount);
   for (let row = 0; row < ids.length; row++) {
     const id = ids[row]!;

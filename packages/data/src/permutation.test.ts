@@ -33,3 +33,11 @@ it("permutation() draws all 24 orders of four elements equally often", () => {
   // The 99.9 % quantile of χ² with 23 degrees of freedom.
   expect(chiSquare).toBeLessThan(49.73);
 });
+
+it("permutation() throws RangeError for a count that is no integer from 0", () => {
+  for (const count of [-1, NaN, 2.5]) {
+    expect(() => permutation(createRandom(7, "test"), count)).toThrow(
+      /count must be an integer in 0\.\./u,
+    );
+  }
+});

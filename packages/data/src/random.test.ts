@@ -94,3 +94,11 @@ it("nextFloat() is uniform", () => {
   // Kolmogorov–Smirnov: larger than 1.95 / √n with probability 0.001.
   expect(distance).toBeLessThan(1.95 / Math.sqrt(count));
 });
+
+it("nextInteger() throws RangeError for a bound that is no integer from 1", () => {
+  for (const bound of [0, -5, 1.5, NaN]) {
+    expect(() => createRandom(7, "test").nextInteger(bound)).toThrow(
+      /bound must be an integer in 1\.\./u,
+    );
+  }
+});

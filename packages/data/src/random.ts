@@ -10,7 +10,7 @@ import { checkInteger } from "./check.ts";
 export interface RandomStream {
   /** A uniform number in [0, 1), a multiple of 2⁻⁵³. */
   nextFloat(): number;
-  /** A uniform integer in `0..bound - 1`, for `bound` in 1..2³². */
+  /** A uniform integer in `0..bound - 1`, for `bound` in 1..2³²; RangeError for another. */
   nextInteger(bound: number): number;
 }
 
@@ -37,6 +37,9 @@ export function createRandom(seed: number, ...purpose: readonly (string | number
   const generator = xoroshiro128plusFromState([0, 4, 8, 12].map((byte) => digest.getInt32(byte)));
   return {
     nextFloat: () => uniformFloat64(generator),
-    nextInteger: (bound) => uniformInt(generator, 0, bound - 1),
+    nextInteger: (bound) => {
+      checkInteger("draw an integer", "bound", bound, { min: 1, max: 2 ** 32 });
+      return uniformInt(generator, 0, bound - 1);
+    },
   };
 }

@@ -43,9 +43,9 @@ it("compareRecords() names the best and the worst, and how close the closest two
     compareRecords([record(singleLetter, 22), record(featureWindow, 19), record(timeSteps, 23)]),
   ).toBe(
     [
-      "Here Model 3 knows the most, 23 of 23 letters, and Model 2 the least, 19 of 23 letters.",
-      "One seed is one draw (seed 7): the closest two of these models lie 5.4 points apart, and one letter is worth 4.3: another seed can change the order, so only many seeds could tell luck from learning.",
-      "All of them match the tutorial's figures to the letter; those are one draw each too.",
+      "Here Model 3 did best, 23 of 23 letters right, and Model 2 worst, 19 of 23 letters right.",
+      "One seed is one draw (seed 7): two of these models lie 5.4 points apart, and one letter is worth 4.3: another seed can change the order, so only many seeds could tell luck from learning.",
+      "3 of 3 match the tutorial's figures to the letter; those are one draw each too.",
       recall,
     ].join(" "),
   );
@@ -53,7 +53,7 @@ it("compareRecords() names the best and the worst, and how close the closest two
 
 it("compareRecords() ranks by the share of letters, not by their number", () => {
   expect(compareRecords([record(singleLetter, 22), record(timeSteps, 21)])).toMatch(
-    /^Here Model 3 knows the most, 21 of 23 letters, and Model 1 the least, 22 of 25 letters\. /u,
+    /^Here Model 3 did best, 21 of 23 letters right, and Model 1 worst, 22 of 25 letters right\. /u,
   );
 });
 
@@ -62,7 +62,7 @@ it("compareRecords() does not speak of closeness where models lie more than thre
     "One seed is one draw (seed 7): another seed can change the order, so only many seeds could tell luck from learning.",
   );
   expect(compareRecords([record(featureWindow, 19), record(timeSteps, 21)])).toContain(
-    "(seed 7): the closest two of these models lie 8.7 points apart, and one letter is worth 4.3:",
+    "(seed 7): two of these models lie 8.7 points apart, and one letter is worth 4.3:",
   );
 });
 
@@ -72,14 +72,35 @@ it("compareRecords() names the seed", () => {
 
 it("compareRecords() calls a tie a tie", () => {
   const text = compareRecords([record(featureWindow, 20), record(timeSteps, 20)]);
-  expect(text).toMatch(/^Here all models know 20 of 23 letters\. /u);
-  expect(text).not.toContain("the most");
+  expect(text).toMatch(/^Here all models do equally well: 20 of 23 letters right\. /u);
+  expect(text).not.toContain("apart");
 });
 
 it("compareRecords() of a single model ranks nothing and compares no gap", () => {
   const text = compareRecords([record(timeSteps, 23)]);
-  expect(text).toMatch(/^Here Model 3 knows 23 of 23 letters\. /u);
-  expect(text).not.toContain("the closest two");
+  expect(text).toMatch(/^Here Model 3 got 23 of 23 letters right\. /u);
+  expect(text).toContain("(seed 7): another seed can give another figure.");
+});
+
+it("compareRecords() names all who share the first or the last place", () => {
+  expect(
+    compareRecords([record(singleLetter, 25), record(featureWindow, 10), record(timeSteps, 23)]),
+  ).toMatch(
+    /^Here Model 1 and Model 3 did best, 25 of 25 and 23 of 23 letters right, and Model 2 worst, /u,
+  );
+  expect(compareRecords([record(singleLetter, 25), record(timeSteps, 23)])).toMatch(
+    /^Here all models do equally well: 25 of 25 and 23 of 23 letters right\. One seed is one draw \(seed 7\): another/u,
+  );
+});
+
+it("compareRecords() calls three letters close, wherever they lie", () => {
+  for (const correctCount of [3, 19, 20]) {
+    const text = compareRecords([
+      record(featureWindow, correctCount),
+      record(timeSteps, correctCount + 3),
+    ]);
+    expect(text).toContain("two of these models lie 13.0 points apart");
+  }
 });
 
 it("compareRecords() counts the models that match the tutorial", () => {
@@ -97,9 +118,7 @@ it("compareRecords() leaves models out of the tutorial's count that the tutorial
     framing: { timeSteps: 2, features: 2 },
   });
   const text = compareRecords([record(singleLetter, 21), mine]);
-  expect(text).toMatch(
-    /^Here two-by-two knows the most, 22 of 22 letters, and Model 1 the least, /u,
-  );
+  expect(text).toMatch(/^Here two-by-two did best, 22 of 22 letters right, and Model 1 worst, /u);
   expect(text).toContain("0 of 1 match the tutorial's figures to the letter");
 });
 
@@ -109,9 +128,7 @@ it("compareRecords() does not mention the tutorial when none of the models is it
     record(singleLetter, 4, { alphabet }),
     record(timeSteps, 1, { alphabet }),
   ]);
-  expect(text).toMatch(
-    /^Here Model 1 knows the most, 4 of 4 letters, and Model 3 the least, 1 of 2 /u,
-  );
+  expect(text).toMatch(/^Here Model 1 did best, 4 of 4 letters right, and Model 3 worst, 1 of 2 /u);
   expect(text).not.toContain("tutorial");
   expect(text.endsWith(recall)).toBe(true);
 });

@@ -176,3 +176,27 @@ it("experimentDataset() and experimentArchitecture() agree on an alphabet of one
     recurrentActivation: "hard-sigmoid",
   });
 });
+
+it("createExperiment() throws TypeError for an option that does not exist", () => {
+  const options = { epoch: 3 } as ExperimentOptions;
+  expect(() => createExperiment(singleLetter, options)).toThrow(
+    /^Cannot set up the experiment: there is no option "epoch", only model, alphabet, /u,
+  );
+});
+
+it("createExperiment() takes the default for an option of Adam that is undefined", () => {
+  const options = { adam: { learningRate: undefined } } as unknown as ExperimentOptions;
+  expect(createExperiment(singleLetter, options).adam.learningRate).toBe(0.001);
+});
+
+it("createExperiment() splits an alphabet that is a text, and keeps it composed", () => {
+  expect(createExperiment(singleLetter, { alphabet: "do re mi" }).alphabet).toEqual([
+    "do",
+    "re",
+    "mi",
+  ]);
+  expect(createExperiment(singleLetter, { alphabet: ["e\u0301", "a"] }).alphabet).toEqual([
+    "\u00E9",
+    "a",
+  ]);
+});

@@ -36,10 +36,14 @@ export interface Experiment {
 }
 
 /** What may differ from a configuration and from the tutorial's training. */
-export type ExperimentOptions = Partial<Omit<Experiment, "model" | "adam">> & {
-  readonly model?: string | undefined;
-  readonly adam?: Partial<AdamOptions>;
+export type ExperimentOptions = Optional<Omit<Experiment, "alphabet" | "adam">> & {
+  /** As `createAlphabet` takes it: `"αβγ"`, `"do re mi"` or a list. */
+  readonly alphabet?: string | readonly string[] | undefined;
+  readonly adam?: Optional<AdamOptions> | undefined;
 };
+
+/** What is left out or undefined takes its default. */
+type Optional<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 
 /** Hours, even for the fastest trainer: more is a slip of the finger. */
 const MAX_EPOCHS = 1_000_000;
@@ -60,15 +64,12 @@ const MAX_EPOCHS = 1_000_000;
  */
 export function createExperiment(
   configuration: ModelConfiguration,
-  { adam, ...options }: ExperimentOptions = {},
+  { adam = {}, alphabet, ...options }: ExperimentOptions = {},
 ): Experiment {
-  const given = Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  ) as Partial<Experiment>;
   const { id, framing, encoding, units, recurrentActivation } = configuration;
-  const experiment: Experiment = {
+  const defaults: Experiment = {
     model: id,
-    alphabet: createAlphabet().symbols,
+    alphabet: createAlphabet(alphabet).symbols,
     framing,
     encoding,
     units,
@@ -76,11 +77,27 @@ export function createExperiment(
     epochs: 500,
     batchSize: 1,
     seed: 7,
-    ...given,
-    adam: { ...defaultAdam, ...adam },
+    adam: defaultAdam,
+  };
+  const experiment = {
+    ...withDefaults(defaults, options),
+    adam: withDefaults(defaultAdam, adam),
   };
   checkExperiment(experiment);
   return experiment;
+}
+
+/** The defaults with the options that are given; a name that the defaults lack is a slip of the finger. */
+function withDefaults<T extends object>(defaults: T, options: Optional<T>): T {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [name] of given) {
+    if (!(name in defaults)) {
+      throw new TypeError(
+        `Cannot set up the experiment: there is no option ${JSON.stringify(name)}, only ${Object.keys(defaults).join(", ")}`,
+      );
+    }
+  }
+  return { ...defaults, ...Object.fromEntries(given) };
 }
 
 /**

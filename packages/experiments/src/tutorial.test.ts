@@ -37,3 +37,8 @@ it("tutorialResult() gives nothing for another alphabet", () => {
 it("tutorialResult() gives nothing for a model of one's own", () => {
   expect(tutorialResult(createExperiment(timeSteps, { model: "mine" }))).toBeUndefined();
 });
+
+it("tutorialResult() has none for a framing that is not the tutorial's", () => {
+  const framing = { timeSteps: 5, features: 1 };
+  expect(tutorialResult(createExperiment(singleLetter, { framing }))).toBeUndefined();
+});

@@ -1,3 +1,6 @@
+import { createAlphabet } from "@alphabet-lstm/data";
+import { configurations } from "@alphabet-lstm/models";
+
 import type { Experiment } from "./experiment.ts";
 
 /** What the tutorial prints for a model. */
@@ -28,7 +31,17 @@ const results: ReadonlyMap<string, TutorialResult> = new Map([
  * @see https://machinelearningmastery.com/understanding-stateful-lstm-recurrent-neural-networks-python-keras/ the
  * article that the tutorial follows; its author got 84, 86.96 and 100 %
  */
-export function tutorialResult({ model, alphabet }: Experiment): TutorialResult | undefined {
-  const sameAlphabet = alphabet.join("") === "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  return sameAlphabet ? results.get(model) : undefined;
+export function tutorialResult({
+  model,
+  alphabet,
+  framing,
+}: Experiment): TutorialResult | undefined {
+  const configuration = configurations.find(({ id }) => id === model);
+  const latin = createAlphabet().symbols;
+  const asInTutorial =
+    configuration?.framing.timeSteps === framing.timeSteps &&
+    configuration.framing.features === framing.features &&
+    alphabet.length === latin.length &&
+    alphabet.every((symbol, id) => symbol === latin[id]);
+  return asInTutorial ? results.get(model) : undefined;
 }

@@ -6,7 +6,7 @@ const COLUMNS = [29, 26, 10] as const;
 /**
  * Describes a network in the layout of Keras 2's `model.summary()`.
  *
- * @returns lines of 65 characters, joined by line feeds
+ * @returns lines of at most 65 characters, joined by line feeds
  * @example
  * ```ts
  * import { architectureOf, singleLetter, summary } from "@alphabet-lstm/models";

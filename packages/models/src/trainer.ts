@@ -185,6 +185,12 @@ export function checkSamples(architecture: Architecture, { inputs, targets }: Sa
       `Cannot read the samples: ${count} inputs need as many targets, received ${targets.length}`,
     );
   }
+  const wrong = inputs.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) {
+    throw new RangeError(
+      `Cannot read the samples: every input must be finite, received ${inputs[wrong]} at ${wrong}`,
+    );
+  }
   for (const target of targets) {
     checkInteger("read the samples", "a target", target, { min: 0, max: architecture.classes - 1 });
   }
