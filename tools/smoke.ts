@@ -6,24 +6,17 @@
  *     node tools/smoke.ts
  */
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "vite";
 
 import { codeBlocks, withChecks } from "./code-blocks.ts";
+import { hostProgram } from "./host-program.ts";
 import { launchChromium } from "./launch-chromium.ts";
-import { runInBrowser } from "./run-in-browser.ts";
+import { openPage } from "./open-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const project = mkdtempSync(join(tmpdir(), "alphabet-lstm-smoke-"));
@@ -49,7 +42,11 @@ try {
         lib: { entry: example, formats: ["es"], fileName: () => "bundle.mjs" },
       },
     });
-    await runInBrowser(browser, outDir, "bundle.mjs");
+    const { page, close } = await openPage(browser, outDir);
+    await page.evaluate(async (path) => {
+      await import(path);
+    }, "/bundle.mjs");
+    await close();
   }
   console.log(`${examples.length} examples built by Vite run in Chromium ${browser.version()}`);
   for (const [name, node] of Object.entries(nodes)) {
@@ -113,14 +110,4 @@ function run(program: string, args: readonly string[]): string {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });
-}
-
-/** A program of the machine, not one that this workspace brings. */
-function hostProgram(name: string): string {
-  const folders = process.env["PATH"]!.split(delimiter);
-  const host = folders.find(
-    (folder) => !folder.includes("node_modules") && existsSync(join(folder, name)),
-  );
-  if (host === undefined) throw new Error(`The machine has no ${name}`);
-  return join(host, name);
 }

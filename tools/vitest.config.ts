@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  ssr: { resolve: { conditions: ["@alphabet-lstm/source"] } },
   test: { name: "tools", include: ["*.test.ts"], testTimeout: 30_000 },
 });

@@ -54,6 +54,11 @@ export function windowText(dataset: Dataset, sample: number): string {
   return `${joinSymbols(alphabet, decode(alphabet, ids))} -> ${target}`;
 }
 
+/** A duration as "53 ms" or "23.9 s". */
+export function durationText(durationMs: number): string {
+  return durationMs < 1000 ? `${Math.round(durationMs)} ms` : `${(durationMs / 1000).toFixed(1)} s`;
+}
+
 /** A share in [0, 1] as "62.1 %". */
 export function percentText(share: number): string {
   return `${(100 * share).toFixed(1)} %`;

@@ -45,7 +45,7 @@ export async function openModel(
 
 function checkExpectations(
   directory: string,
-  { symbols, framing, encoding, units, recurrentActivation }: ModelDescription,
+  { symbols, framing, encoding, cell, units, recurrentActivation }: ModelDescription,
   expected: ModelOptions,
 ): void {
   const alphabet = createAlphabet(symbols);
@@ -55,6 +55,7 @@ function checkExpectations(
     ["time steps", framing.timeSteps, expected.timeSteps],
     ["features", framing.features, expected.features],
     ["encoding", encoding, expected.encoding],
+    ["cell", cell, expected.cell],
     ["units", units, expected.units],
     ["recurrent activation", recurrentActivation, expected.recurrentActivation],
   ];

@@ -1,12 +1,18 @@
 import { encodings } from "@alphabet-lstm/data";
 import { createExperiment, type Experiment } from "@alphabet-lstm/experiments";
-import { type ModelConfiguration, recurrentActivations } from "@alphabet-lstm/models";
+import {
+  cells,
+  type ModelConfiguration,
+  recurrentActivations,
+  type TrainerName,
+} from "@alphabet-lstm/models";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 import { backends } from "./backend.ts";
 
 /** The options that shape a network and its samples. */
 export interface ModelOptions {
+  readonly cell?: Experiment["cell"];
   readonly units?: number;
   readonly recurrentActivation?: Experiment["recurrentActivation"];
   readonly alphabet?: string;
@@ -21,7 +27,7 @@ export interface TrainingOptions {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
-  readonly trainer: string;
+  readonly trainer: TrainerName;
 }
 
 /** The options that every command has. */
@@ -39,7 +45,8 @@ export interface BackendOptions {
 export function addModelOptions(command: Command): Command {
   return command
     .optionsGroup("Model:")
-    .option("--units <n>", "units of the LSTM (default: 32)", parseNumber)
+    .addOption(new Option("--cell <name>", "the recurrent layer (default: lstm)").choices(cells))
+    .option("--units <n>", "units of the recurrent layer (default: 32)", parseNumber)
     .addOption(
       new Option(
         "--recurrent-activation <name>",
@@ -64,7 +71,9 @@ export function addTrainingOptions(command: Command): Command {
     .option("--epochs <n>", "passes over the samples (default: 500)", parseNumber)
     .option("--batch-size <n>", "samples per step (default: 1)", parseNumber)
     .option("--learning-rate <x>", "Adam's step size (default: 0.001)", parseNumber)
-    .addOption(new Option("--trainer <name>", "what trains").choices(["layers"]).default("layers"));
+    .addOption(
+      new Option("--trainer <name>", "what trains").choices(["fused", "layers"]).default("fused"),
+    );
   return addBackendOption(command);
 }
 
@@ -93,11 +102,12 @@ export function toExperiment(
     options;
   const sameFraming =
     timeSteps === configuration.framing.timeSteps && features === configuration.framing.features;
-  const { units, recurrentActivation, alphabet, encoding } = options;
+  const { cell, units, recurrentActivation, alphabet, encoding } = options;
   const { seed, epochs, batchSize, learningRate } = options;
   return createExperiment(configuration, {
     model: sameFraming ? configuration.id : `${timeSteps}x${features}`,
     framing: { timeSteps, features },
+    cell,
     units,
     recurrentActivation,
     alphabet,

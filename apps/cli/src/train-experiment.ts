@@ -1,6 +1,7 @@
 import { type Experiment, runExperiment, type RunRecord } from "@alphabet-lstm/experiments";
-import { type TrainerFactory, type Weights } from "@alphabet-lstm/models";
-import { createLayersTrainer } from "@alphabet-lstm/models/layers";
+import type { TrainerFactory, TrainerName, Weights } from "@alphabet-lstm/models";
+import { createFusedTrainer } from "@alphabet-lstm/models/fused";
+import { createLayersPredictor, createLayersTrainer } from "@alphabet-lstm/models/layers";
 
 import { backendVersions } from "./backend.ts";
 import { Interruption } from "./errors.ts";
@@ -14,23 +15,39 @@ export interface TrainedRun {
   readonly durationMs: number;
 }
 
-/** Trains an experiment and shows how far it is. */
+/** Every trainer by its name. */
+export const trainers: Readonly<Record<TrainerName, TrainerFactory>> = {
+  fused: createFusedTrainer,
+  layers: createLayersTrainer,
+};
+
+/** Trains an experiment and shows how far it is; the trained model then answers on tfjs, whatever trained it. */
 export async function trainExperiment(
   experiment: Experiment,
   {
+    trainer,
     output,
     signal,
     verbose = false,
-  }: { readonly output: Output; readonly signal: AbortSignal; readonly verbose?: boolean },
+  }: {
+    readonly trainer: TrainerName;
+    readonly output: Output;
+    readonly signal: AbortSignal;
+    readonly verbose?: boolean | undefined;
+  },
 ): Promise<TrainedRun> {
-  const createTrainer: TrainerFactory = createLayersTrainer;
   const started = performance.now();
   const progress =
     output.talks && !verbose ? showProgress(experiment.model, experiment.epochs) : undefined;
   let finishedEpochs = 0;
   let epochStarted = started;
   try {
-    const run = runExperiment(experiment, { createTrainer, signal, versions: backendVersions() });
+    const run = runExperiment(experiment, {
+      createTrainer: trainers[trainer],
+      createPredictor: createLayersPredictor,
+      signal,
+      versions: backendVersions(),
+    });
     for await (const event of run) {
       if (event.type === "end") {
         return {

@@ -83,6 +83,29 @@ describe("compare", () => {
     expect(stdout).toMatch(/2x2 +2 × 2 +5,338 .* –\n/);
   });
 
+  it("says how far tfjs-layers is from the fused trainer", async () => {
+    const { stdout } = await runCli(["compare", "1", "--epochs", "1"]);
+    expect(stdout).toMatch(
+      / {2}Referee: after the same 25 steps, tfjs-layers and the fused trainer agree on every weight to \de-[78]\.\n$/,
+    );
+  });
+
+  it("--trainer layers trains on tfjs itself, and --cell simple-rnn another layer", async () => {
+    const { stdout, exitCode } = await runCli([
+      "compare",
+      "3",
+      "--epochs",
+      "1",
+      "--trainer",
+      "layers",
+      "--cell",
+      "simple-rnn",
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("simple_rnn (SimpleRNN)       (None, 32)                1088\n");
+    expect(stdout).not.toContain("Referee");
+  });
+
   it("--verbose logs every epoch as Keras does", async () => {
     const { stdout } = await runCli(["compare", "2", "--epochs", "2", "--verbose"]);
     expect(stdout).toMatch(/Epoch 2\/2\n - \ds - loss: \d\.\d{4} - acc: 0\.\d{4}\n/);

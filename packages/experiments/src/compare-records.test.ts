@@ -26,6 +26,7 @@ function record(
   return {
     schemaVersion: 1,
     experiment,
+    trainer: "fused",
     versions: {},
     history: { loss: [], accuracy: [] },
     evaluation: { loss: 0.5, accuracyPercent: percent(hits), ...hits },

@@ -23,6 +23,7 @@ it("createExperiment() describes the tutorial's training of a model", () => {
     alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split(""),
     framing: { timeSteps: 1, features: 3 },
     encoding: "normalized",
+    cell: "lstm",
     units: 32,
     recurrentActivation: "hard-sigmoid",
     epochs: 500,
@@ -38,6 +39,7 @@ it("createExperiment() puts the options given in place of the tutorial's", () =>
     alphabet: ["do", "re", "mi"],
     framing: { timeSteps: 2, features: 1 },
     encoding: "one-hot",
+    cell: "simple-rnn",
     units: 4,
     recurrentActivation: "sigmoid",
     epochs: 3,
@@ -165,10 +167,12 @@ it("experimentDataset() and experimentArchitecture() agree on an alphabet of one
   const experiment = createExperiment(featureWindow, {
     alphabet: createAlphabet("ㄅㄆㄇㄈㄉ").symbols,
     encoding: "one-hot",
+    cell: "simple-rnn",
     units: 3,
   });
   expect(experimentDataset(experiment).inputShape).toEqual([2, 1, 15]);
   expect(experimentArchitecture(experiment)).toEqual({
+    cell: "simple-rnn",
     timeSteps: 1,
     features: 15,
     units: 3,

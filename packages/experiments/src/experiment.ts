@@ -9,6 +9,7 @@ import { checkInteger } from "@alphabet-lstm/data/check";
 import {
   type AdamOptions,
   type Architecture,
+  type Cell,
   architectureOf,
   checkAdam,
   checkArchitecture,
@@ -25,7 +26,8 @@ export interface Experiment {
   readonly alphabet: readonly string[];
   readonly framing: Framing;
   readonly encoding: Encoding;
-  /** Units of the LSTM. */
+  readonly cell: Cell;
+  /** Units of the recurrent layer. */
   readonly units: number;
   readonly recurrentActivation: RecurrentActivation;
   readonly epochs: number;
@@ -66,12 +68,13 @@ export function createExperiment(
   configuration: ModelConfiguration,
   { adam = {}, alphabet, ...options }: ExperimentOptions = {},
 ): Experiment {
-  const { id, framing, encoding, units, recurrentActivation } = configuration;
+  const { id, framing, encoding, cell, units, recurrentActivation } = configuration;
   const defaults: Experiment = {
     model: id,
     alphabet: createAlphabet(alphabet).symbols,
     framing,
     encoding,
+    cell,
     units,
     recurrentActivation,
     epochs: 500,

@@ -1,4 +1,5 @@
 export { compareRecords } from "./compare-records.ts";
+export { compareTrainers } from "./compare-trainers.ts";
 export {
   checkExperiment,
   createExperiment,

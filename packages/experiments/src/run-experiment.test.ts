@@ -7,7 +7,8 @@ import {
   TrainingDivergedError,
   weightsSha256,
 } from "@alphabet-lstm/models";
-import { createLayersTrainer } from "@alphabet-lstm/models/layers";
+import { createFusedTrainer } from "@alphabet-lstm/models/fused";
+import { createLayersPredictor, createLayersTrainer } from "@alphabet-lstm/models/layers";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, expect, it } from "vitest";
 
@@ -210,6 +211,42 @@ it("runExperiment() throws TrainingDivergedError, with its epoch, when the learn
     "Training diverged: the loss stopped being finite in epoch 3 (step 3); lower the learning rate, now 1e+38",
   );
   expect(tf.memory().numTensors).toBe(before);
+});
+
+it("runExperiment() trains on the fused trainer when no other is given, and says so", async () => {
+  const fused = await allEvents(small, { createTrainer: createFusedTrainer });
+  const unnamed: RunEvent[] = [];
+  for await (const event of runExperiment(small)) unnamed.push(event);
+  expect(unnamed).toEqual(fused.events);
+  expect(fused.end.record.trainer).toBe("fused");
+  expect((await allEvents(small)).end.record.trainer).toBe("layers");
+});
+
+it("runExperiment() on the fused trainer hears a signal from outside in a run of many short epochs", async () => {
+  const endless = { ...small, epochs: 1_000_000 };
+  await expect(
+    allEvents(endless, { createTrainer: createFusedTrainer, signal: AbortSignal.timeout(50) }),
+  ).rejects.toThrow(expect.objectContaining({ name: "TimeoutError" }));
+});
+
+it("runExperiment() records the answers of the predictor that it is given", async () => {
+  const before = tf.memory().numTensors;
+  const options = { createTrainer: createFusedTrainer, createPredictor: createLayersPredictor };
+  const { record, weights } = (await allEvents(small, options)).end;
+  expect(tf.memory().numTensors).toBe(before);
+  const predictor = createLayersPredictor(experimentArchitecture(small), weights);
+  const { lossNats } = await predictor.evaluate(experimentDataset(small));
+  predictor.dispose();
+  expect(record.evaluation.loss).toBe(lossNats);
+});
+
+it("runExperiment() throws where the predictor does not compute what was trained", async () => {
+  const other = initialWeights(experimentArchitecture(small), 8);
+  await expect(
+    allEvents(small, {
+      createPredictor: (architecture) => createLayersPredictor(architecture, other),
+    }),
+  ).rejects.toThrow(/^The trainer and the predictor disagree on a probability by 0\.\d/u);
 });
 
 it("percent() is letters right of a hundred letters asked", () => {

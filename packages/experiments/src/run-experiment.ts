@@ -3,12 +3,16 @@ import {
   type Architecture,
   type EpochMetrics,
   initialWeights,
+  type Predictor,
   startState,
   type Trainer,
   type TrainerFactory,
+  TrainingDivergedError,
+  weightNames,
   type Weights,
   weightsSha256,
 } from "@alphabet-lstm/models";
+import { createFusedTrainer } from "@alphabet-lstm/models/fused";
 
 import {
   checkExperiment,
@@ -16,6 +20,7 @@ import {
   experimentArchitecture,
   experimentDataset,
 } from "./experiment.ts";
+import { largestDifference } from "./largest-difference.ts";
 import { readPredictions } from "./predictions.ts";
 import type { RunRecord } from "./run-record.ts";
 import { version } from "./version.ts";
@@ -28,8 +33,15 @@ export type RunEvent =
 
 /** What a run is given by the app that hosts it. */
 export interface RunOptions {
-  /** Trains; `createLayersTrainer` of `@alphabet-lstm/models/layers` is one. */
-  readonly createTrainer: TrainerFactory;
+  /** Trains: `createFusedTrainer` by default, or `createLayersTrainer` of `@alphabet-lstm/models/layers`. */
+  readonly createTrainer?: TrainerFactory;
+  /**
+   * Makes who answers once the training is over, as `createLayersPredictor` does: the trainer itself by default. Where
+   * there is one, its answers are checked against the trainer's.
+   */
+  readonly createPredictor?:
+    | ((architecture: Architecture, weights: Weights) => Predictor)
+    | undefined;
   /** Cancels the run, between two batches. */
   readonly signal?: AbortSignal;
   /** Names and versions to write into the record, beside this package's own. */
@@ -45,14 +57,12 @@ export interface RunOptions {
  * @throws the signal's reason once it is aborted
  * @example
  * ```ts
- * import "@tensorflow/tfjs-backend-cpu";
  * import { createExperiment, runExperiment } from "@alphabet-lstm/experiments";
  * import { singleLetter } from "@alphabet-lstm/models";
- * import { createLayersTrainer } from "@alphabet-lstm/models/layers";
  *
  * const experiment = createExperiment(singleLetter, { epochs: 2 });
  * const seen = [];
- * for await (const event of runExperiment(experiment, { createTrainer: createLayersTrainer })) {
+ * for await (const event of runExperiment(experiment)) {
  *   seen.push(event.type);
  * }
  * seen; // → ["start", "epoch", "epoch", "end"]
@@ -60,7 +70,7 @@ export interface RunOptions {
  */
 export async function* runExperiment(
   experiment: Experiment,
-  { createTrainer, signal, versions = {} }: RunOptions,
+  { createTrainer = createFusedTrainer, createPredictor, signal, versions = {} }: RunOptions = {},
 ): AsyncGenerator<RunEvent, void, undefined> {
   checkExperiment(experiment);
   signal?.throwIfAborted();
@@ -85,7 +95,7 @@ export async function* runExperiment(
     }
     yield {
       type: "end",
-      ...(await conclude(trainer, { experiment, dataset, history, versions })),
+      ...(await conclude(trainer, { experiment, dataset, history, versions, createPredictor })),
     };
   } finally {
     trainer.dispose();
@@ -123,18 +133,48 @@ async function conclude(
     dataset,
     history,
     versions,
-  }: Pick<RunRecord, "experiment" | "history" | "versions"> & { readonly dataset: Dataset },
+    createPredictor,
+  }: Pick<RunRecord, "experiment" | "history" | "versions"> &
+    Pick<RunOptions, "createPredictor"> & { readonly dataset: Dataset },
 ): Promise<{ record: RunRecord; weights: Weights }> {
-  const { weights } = await trainer.state();
-  const { lossNats, ...hits } = await trainer.evaluate(dataset);
-  const record: RunRecord = {
-    schemaVersion: 1,
-    experiment,
-    versions: { "@alphabet-lstm/experiments": version, ...versions },
-    history,
-    evaluation: { loss: lossNats, accuracyPercent: percent(hits), ...hits },
-    predictions: readPredictions(dataset, await trainer.predict(dataset.inputs)),
-    weightsSha256: weightsSha256(weights),
-  };
-  return { record, weights };
+  const { weights, stepCount } = await trainer.state();
+  if (!weightNames.every((name) => weights[name].every(Number.isFinite))) {
+    const { epochs, adam } = experiment;
+    throw new TrainingDivergedError({
+      epoch: epochs,
+      step: stepCount,
+      learningRate: adam.learningRate,
+    });
+  }
+  const predictor = createPredictor?.(trainer.architecture, weights) ?? trainer;
+  try {
+    const probabilities = await predictor.predict(dataset.inputs);
+    if (predictor !== trainer) checkAgreement(probabilities, await trainer.predict(dataset.inputs));
+    const { lossNats, ...hits } = await predictor.evaluate(dataset);
+    const record: RunRecord = {
+      schemaVersion: 1,
+      experiment,
+      trainer: trainer.name,
+      versions: { "@alphabet-lstm/experiments": version, ...versions },
+      history,
+      evaluation: { loss: lossNats, accuracyPercent: percent(hits), ...hits },
+      predictions: readPredictions(dataset, probabilities),
+      weightsSha256: weightsSha256(weights),
+    };
+    return { record, weights };
+  } finally {
+    if (predictor !== trainer) predictor.dispose();
+  }
+}
+
+/** Two ways to compute the same probabilities differ by rounding alone: well under this. */
+const AGREEMENT = 1e-5;
+
+function checkAgreement(judged: Float32Array, trained: Float32Array): void {
+  const difference = largestDifference(judged, trained);
+  if (!(difference <= AGREEMENT)) {
+    throw new Error(
+      `The trainer and the predictor disagree on a probability by ${difference}: one of them computes something else`,
+    );
+  }
 }

@@ -1,3 +1,5 @@
+import type { TrainerName } from "@alphabet-lstm/models";
+
 import type { Experiment } from "./experiment.ts";
 
 /** One question that was put to a trained model, and its answer. */
@@ -17,6 +19,8 @@ export interface Prediction {
 export interface RunRecord {
   readonly schemaVersion: 1;
   readonly experiment: Experiment;
+  /** What trained. */
+  readonly trainer: TrainerName;
   /** Names and versions of what computed it, as `{ "@tensorflow/tfjs-core": "4.22.0" }`. */
   readonly versions: Readonly<Record<string, string>>;
   /** Per epoch, each sample judged just before the step that learns from it. */

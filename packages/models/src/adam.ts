@@ -18,6 +18,8 @@ export interface AdamOptions {
   readonly epsilon: number;
   /** `"keras"` by default. */
   readonly epsilonPlacement: EpsilonPlacement;
+  /** The largest norm of all gradients together, above 0; longer ones are scaled down to it. Any by default. */
+  readonly clipNorm?: number;
 }
 
 /** Keras' defaults. */
@@ -46,6 +48,9 @@ export function checkAdam(options: AdamOptions): void {
   checkNumber(action, "beta2", options.beta2, { min: 0, max: BELOW_ONE }, true);
   checkNumber(action, "epsilon", options.epsilon, { min: 0, max: 1 });
   checkOneOf(action, "epsilonPlacement", options.epsilonPlacement, ["keras", "tfjs"]);
+  if (options.clipNorm !== undefined) {
+    checkNumber(action, "clipNorm", options.clipNorm, { min: 0, max: FLOAT32_MAX });
+  }
 }
 
 /** The two numbers that change from one Adam step to the next. */

@@ -11,6 +11,7 @@ import {
 
 /** Sizes that all differ, so that none can stand for another. */
 const architecture: Architecture = {
+  cell: "lstm",
   timeSteps: 7,
   features: 5,
   units: 3,
@@ -54,7 +55,7 @@ it("weightShapes() are those that Keras gives the arrays", () => {
 });
 
 it("parameterCounts() counts every number once", () => {
-  expect(parameterCounts(architecture)).toEqual({ lstm: 60 + 36 + 12, dense: 44, total: 152 });
+  expect(parameterCounts(architecture)).toEqual({ recurrent: 60 + 36 + 12, dense: 44, total: 152 });
 });
 
 it("elementCount() multiplies the extents of a shape", () => {

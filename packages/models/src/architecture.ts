@@ -1,5 +1,11 @@
 import { checkInteger, checkOneOf } from "@alphabet-lstm/data/check";
 
+/** The recurrent layer: an LSTM, or Keras' SimpleRNN with tanh. */
+export type Cell = "lstm" | "simple-rnn";
+
+/** Every {@link Cell}. */
+export const cells: readonly Cell[] = ["lstm", "simple-rnn"];
+
 /** What squashes the gates: Keras 2's `clip(0.2x + 0.5, 0, 1)`, or the logistic function. */
 export type RecurrentActivation = "hard-sigmoid" | "sigmoid";
 
@@ -7,17 +13,20 @@ export type RecurrentActivation = "hard-sigmoid" | "sigmoid";
 export const recurrentActivations: readonly RecurrentActivation[] = ["hard-sigmoid", "sigmoid"];
 
 /**
- * The network: an LSTM that reads `[timeSteps, features]` numbers, and a Dense softmax layer on its last hidden state.
+ * The network: a recurrent layer that reads `[timeSteps, features]` numbers, and a Dense softmax layer on its last hidden
+ * state.
  */
 export interface Architecture {
-  /** Steps that the LSTM reads, 1..10,000. */
+  readonly cell: Cell;
+  /** Steps that the recurrent layer reads, 1..10,000. */
   readonly timeSteps: number;
   /** Numbers per step, 1..1,000,000. */
   readonly features: number;
-  /** Units of the LSTM, 1..1,024. */
+  /** Units of the recurrent layer, 1..1,024. */
   readonly units: number;
   /** Answers to choose from, 2..10,000. */
   readonly classes: number;
+  /** Of the gates; a SimpleRNN has none. */
   readonly recurrentActivation: RecurrentActivation;
 }
 
@@ -41,6 +50,7 @@ export type WeightName = (typeof weightNames)[number];
  */
 export function checkArchitecture(architecture: Architecture): void {
   const action = "build the model";
+  checkOneOf(action, "cell", architecture.cell, cells);
   checkInteger(action, "timeSteps", architecture.timeSteps, { min: 1, max: 10_000 });
   checkInteger(action, "features", architecture.features, { min: 1, max: 1_000_000 });
   checkInteger(action, "units", architecture.units, { min: 1, max: 1024 });
@@ -48,8 +58,13 @@ export function checkArchitecture(architecture: Architecture): void {
   checkOneOf(action, "recurrentActivation", architecture.recurrentActivation, recurrentActivations);
 }
 
+/** Blocks of columns in the recurrent layer's arrays: one for each of an LSTM's gates, or one. */
+export function gateCount(cell: Cell): number {
+  return cell === "lstm" ? 4 : 1;
+}
+
 /**
- * The shape of each array, as Keras lays it out. The four gates stand side by side in the order i, f, c, o.
+ * The shape of each array, as Keras lays it out. An LSTM's four gates stand side by side in the order i, f, c, o.
  *
  * @example
  * ```ts
@@ -59,14 +74,16 @@ export function checkArchitecture(architecture: Architecture): void {
  * ```
  */
 export function weightShapes({
+  cell,
   features,
   units,
   classes,
 }: Architecture): Record<WeightName, readonly number[]> {
+  const columns = gateCount(cell) * units;
   return {
-    kernel: [features, 4 * units],
-    recurrentKernel: [units, 4 * units],
-    bias: [4 * units],
+    kernel: [features, columns],
+    recurrentKernel: [units, columns],
+    bias: [columns],
     denseKernel: [units, classes],
     denseBias: [classes],
   };
@@ -79,20 +96,20 @@ export function weightShapes({
  * ```ts
  * import { architectureOf, parameterCounts, singleLetter } from "@alphabet-lstm/models";
  *
- * parameterCounts(architectureOf(singleLetter, 26)); // → { lstm: 4352, dense: 858, total: 5210 }
+ * parameterCounts(architectureOf(singleLetter, 26)); // → { recurrent: 4352, dense: 858, total: 5210 }
  * ```
  */
 export function parameterCounts(architecture: Architecture): {
-  lstm: number;
+  recurrent: number;
   dense: number;
   total: number;
 } {
   const shapes = weightShapes(architecture);
   const count = (...names: WeightName[]): number =>
     names.reduce((sum, name) => sum + elementCount(shapes[name]), 0);
-  const lstm = count("kernel", "recurrentKernel", "bias");
+  const recurrent = count("kernel", "recurrentKernel", "bias");
   const dense = count("denseKernel", "denseBias");
-  return { lstm, dense, total: lstm + dense };
+  return { recurrent, dense, total: recurrent + dense };
 }
 
 /** The number of elements of an array of this shape. */

@@ -8,6 +8,8 @@ export {
 } from "./adam.ts";
 export {
   type Architecture,
+  type Cell,
+  cells,
   checkArchitecture,
   parameterCounts,
   type RecurrentActivation,
@@ -30,9 +32,11 @@ export {
   startState,
   type Trainer,
   type TrainerFactory,
+  type TrainerName,
   type TrainerOptions,
   type TrainerState,
   TrainingDivergedError,
 } from "./trainer.ts";
+export { decodeState, encodeState } from "./trainer-state.ts";
 export { initialWeights, type Weights } from "./weights.ts";
 export { weightsSha256 } from "./weights-sha256.ts";

@@ -7,9 +7,9 @@ import { summary } from "./summary.ts";
 
 it("parameterCounts() are the tutorial's", () => {
   expect(configurations.map((model) => parameterCounts(architectureOf(model, 26)))).toEqual([
-    { lstm: 4352, dense: 858, total: 5210 },
-    { lstm: 4608, dense: 858, total: 5466 },
-    { lstm: 4352, dense: 858, total: 5210 },
+    { recurrent: 4352, dense: 858, total: 5210 },
+    { recurrent: 4608, dense: 858, total: 5466 },
+    { recurrent: 4352, dense: 858, total: 5210 },
   ]);
 });
 

@@ -1,7 +1,12 @@
-import { type Architecture, parameterCounts } from "./architecture.ts";
+import { type Architecture, type Cell, parameterCounts } from "./architecture.ts";
 
 const WIDTH = 65;
 const COLUMNS = [29, 26, 10] as const;
+
+const layerNames: Readonly<Record<Cell, string>> = {
+  lstm: "lstm (LSTM)",
+  "simple-rnn": "simple_rnn (SimpleRNN)",
+};
 
 /**
  * Describes a network in the layout of Keras 2's `model.summary()`.
@@ -22,7 +27,7 @@ export function summary(architecture: Architecture): string {
     rule,
     row("Layer (type)", "Output Shape", "Param #"),
     doubleRule,
-    row("lstm (LSTM)", `(None, ${architecture.units})`, counts.lstm),
+    row(layerNames[architecture.cell], `(None, ${architecture.units})`, counts.recurrent),
     rule,
     row("dense (Dense)", `(None, ${architecture.classes})`, counts.dense),
     doubleRule,

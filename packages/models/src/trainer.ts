@@ -75,6 +75,8 @@ export interface Predictor {
  * same steps and compared weight by weight.
  */
 export interface Trainer extends Predictor {
+  /** Which implementation it is. */
+  readonly name: TrainerName;
   /**
    * Learns from every sample in `order` once, batch by batch.
    *
@@ -89,7 +91,10 @@ export interface Trainer extends Predictor {
   state(): Promise<TrainerState>;
 }
 
-/** Makes a trainer; `createLayersTrainer` is one. */
+/** The implementations: one WebAssembly kernel, or tfjs-layers. */
+export type TrainerName = "fused" | "layers";
+
+/** Makes a trainer, as `createFusedTrainer` and `createLayersTrainer` do. */
 export type TrainerFactory = (options: TrainerOptions) => Promise<Trainer>;
 
 /** The loss or a weight stopped being a finite number: the training is lost. */
@@ -203,8 +208,9 @@ export function checkSamples(architecture: Architecture, { inputs, targets }: Sa
  */
 export function checkOrder(order: Int32Array, sampleCount: number): void {
   if (order.length === 0) throw new RangeError("Cannot train an epoch: the order is empty");
-  for (const index of order) {
-    checkInteger("train an epoch", "an index of the order", index, {
+  const wrong = order.find((index) => index < 0 || index >= sampleCount);
+  if (wrong !== undefined) {
+    checkInteger("train an epoch", "an index of the order", wrong, {
       min: 0,
       max: sampleCount - 1,
     });

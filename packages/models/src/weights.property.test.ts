@@ -1,11 +1,18 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { type Architecture, parameterCounts, weightNames } from "./architecture.ts";
+import {
+  type Architecture,
+  cells,
+  gateCount,
+  parameterCounts,
+  weightNames,
+} from "./architecture.ts";
 import { checkWeights, initialWeights } from "./weights.ts";
 
 const seeds = fc.maxSafeNat();
 const architectures: fc.Arbitrary<Architecture> = fc.record({
+  cell: fc.constantFrom("lstm", "simple-rnn"),
   timeSteps: fc.integer({ min: 1, max: 50 }),
   features: fc.integer({ min: 1, max: 20 }),
   units: fc.integer({ min: 1, max: 12 }),
@@ -35,20 +42,26 @@ it("initialWeights() depends on shapes alone, not on time steps or activations",
 
 it("initialWeights() makes the rows of the recurrent kernel orthonormal", () => {
   fc.assert(
-    fc.property(fc.constantFrom(1, 2, 5, 32), seeds, (units, seed) => {
-      const { recurrentKernel } = initialWeights(
-        { timeSteps: 1, features: 1, units, classes: 2, recurrentActivation: "sigmoid" },
-        seed,
-      );
-      const row = (index: number): Float32Array =>
-        recurrentKernel.subarray(index * 4 * units, (index + 1) * 4 * units);
-      for (let a = 0; a < units; a++) {
-        for (let b = 0; b <= a; b++) {
-          const product = row(a).reduce((sum, value, index) => sum + value * row(b)[index]!, 0);
-          expect(Math.abs(product - (a === b ? 1 : 0))).toBeLessThan(1e-6);
+    fc.property(
+      fc.constantFrom(...cells),
+      fc.constantFrom(1, 2, 5, 32),
+      seeds,
+      (cell, units, seed) => {
+        const { recurrentKernel } = initialWeights(
+          { cell, timeSteps: 1, features: 1, units, classes: 2, recurrentActivation: "sigmoid" },
+          seed,
+        );
+        const columns = gateCount(cell) * units;
+        const row = (index: number): Float32Array =>
+          recurrentKernel.subarray(index * columns, (index + 1) * columns);
+        for (let a = 0; a < units; a++) {
+          for (let b = 0; b <= a; b++) {
+            const product = row(a).reduce((sum, value, index) => sum + value * row(b)[index]!, 0);
+            expect(Math.abs(product - (a === b ? 1 : 0))).toBeLessThan(1e-6);
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 20 },
   );
 });

@@ -4,6 +4,7 @@ import {
   type Architecture,
   checkArchitecture,
   elementCount,
+  gateCount,
   type WeightName,
   weightNames,
   weightShapes,
@@ -14,7 +15,7 @@ export type Weights = Readonly<Record<WeightName, Float32Array>>;
 
 /**
  * Draws the weights that training starts from, by Keras 2's rules: kernels Glorot uniform, the recurrent kernel
- * orthogonal, biases zero but for the forget gate's at 1.
+ * orthogonal, biases zero but for an LSTM's forget gate's at 1.
  *
  * Each array has a random stream of its own, and nothing but IEEE arithmetic and square roots touches the numbers: the
  * same seed gives the same bytes on every machine. Models of the same shape (models 1 and 3) start from the same weights.
@@ -33,12 +34,15 @@ export type Weights = Readonly<Record<WeightName, Float32Array>>;
  */
 export function initialWeights(architecture: Architecture, seed: number): Weights {
   checkArchitecture(architecture);
-  const { features, units, classes } = architecture;
+  const { cell, features, units, classes } = architecture;
+  const columns = gateCount(cell) * units;
+  const bias = new Float32Array(columns);
+  if (cell === "lstm") bias.fill(1, units, 2 * units);
   const stream = (name: WeightName): RandomStream => createRandom(seed, "initial-weights", name);
   return {
-    kernel: glorotUniform(stream("kernel"), features, 4 * units),
-    recurrentKernel: orthogonal(stream("recurrentKernel"), units, 4 * units),
-    bias: new Float32Array(4 * units).fill(1, units, 2 * units),
+    kernel: glorotUniform(stream("kernel"), features, columns),
+    recurrentKernel: orthogonal(stream("recurrentKernel"), units, columns),
+    bias,
     denseKernel: glorotUniform(stream("denseKernel"), units, classes),
     denseBias: new Float32Array(classes),
   };

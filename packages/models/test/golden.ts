@@ -26,6 +26,10 @@ export interface Golden {
     readonly loss_per_sample: readonly number[];
     readonly argmax: readonly number[];
   };
+  readonly trace_sample: {
+    readonly index: number;
+    readonly steps: readonly Readonly<Record<"i" | "f" | "g" | "o" | "c" | "h", Nested>>[];
+  };
   readonly grad_sample0: StoredWeights;
   readonly grad_full: StoredWeights;
   readonly after: Readonly<Record<"1" | "10" | "100", StoredWeights>>;
@@ -59,6 +63,7 @@ export function readGolden(name: (typeof goldenNames)[number]): Golden {
 
 export function goldenArchitecture({ config }: Golden): Architecture {
   return {
+    cell: "lstm",
     timeSteps: config.T,
     features: config.F,
     units: config.units,

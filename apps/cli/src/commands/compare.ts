@@ -1,5 +1,6 @@
 import {
   compareRecords,
+  compareTrainers,
   type Experiment,
   experimentArchitecture,
   experimentDataset,
@@ -9,7 +10,13 @@ import { configurations, findConfiguration, parameterCounts, summary } from "@al
 import { Command } from "commander";
 
 import { startBackend } from "../backend.ts";
-import { accuracyText, framingText, predictionTable, shapeLines } from "../describe-run.ts";
+import {
+  accuracyText,
+  durationText,
+  framingText,
+  predictionTable,
+  shapeLines,
+} from "../describe-run.ts";
 import { fromInput } from "../errors.ts";
 import {
   addModelOptions,
@@ -22,8 +29,11 @@ import {
   type TrainingOptions,
 } from "../options.ts";
 import { columns, heading, openOutput } from "../output.ts";
-import { type TrainedRun, trainExperiment } from "../train-experiment.ts";
+import { type TrainedRun, trainers, trainExperiment } from "../train-experiment.ts";
 import { wrapText } from "../wrap-text.ts";
+
+/** As many steps as model 1 takes in an epoch. */
+const REFEREE_STEPS = 25;
 
 type CompareOptions = ModelOptions &
   TrainingOptions &
@@ -57,14 +67,18 @@ Examples:
     for (const experiment of experiments) {
       output.print(...introduction(experiment));
       const run = await trainExperiment(experiment, {
+        trainer: options.trainer,
         output,
         signal,
-        verbose: options.verbose ?? false,
+        verbose: options.verbose,
       });
       runs.push(run);
       output.print(...outcome(run));
     }
     output.print(...comparison(runs));
+    if (options.trainer === "fused" && output.talks) {
+      output.print("", await refereeLine(experiments));
+    }
     await output.finish(() => ({
       schemaVersion: 1,
       backend: options.backend,
@@ -102,10 +116,21 @@ export function introduction(experiment: Experiment): string[] {
 export function outcome({ record, durationMs }: TrainedRun): string[] {
   const { evaluation, experiment } = record;
   return [
-    `  trained ${experiment.epochs} epochs in ${(durationMs / 1000).toFixed(1)} s · loss ${evaluation.loss.toFixed(4)}`,
+    `  trained ${experiment.epochs} epochs in ${durationText(durationMs)} · loss ${evaluation.loss.toFixed(4)}`,
     `  Model Accuracy: ${accuracyText(evaluation)}`,
     predictionTable(record, experimentDataset(experiment)),
   ];
+}
+
+/** How far tfjs-layers is from the fused trainer after the same steps. */
+async function refereeLine(experiments: readonly Experiment[]): Promise<string> {
+  const differences: number[] = [];
+  for (const experiment of experiments) {
+    const pair = [trainers.fused, trainers.layers] as const;
+    differences.push(await compareTrainers(experiment, pair, REFEREE_STEPS));
+  }
+  const largest = Math.max(...differences).toExponential(0);
+  return `  Referee: after the same ${REFEREE_STEPS} steps, tfjs-layers and the fused trainer agree on every weight to ${largest}.`;
 }
 
 function comparison(runs: readonly TrainedRun[]): string[] {

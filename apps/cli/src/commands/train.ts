@@ -50,9 +50,10 @@ Examples:
     const startedAt = new Date().toISOString();
     output.print(...introduction(experiment));
     const run = await trainExperiment(experiment, {
+      trainer: options.trainer,
       output,
       signal,
-      verbose: options.verbose ?? false,
+      verbose: options.verbose,
     });
     output.print(...outcome(run));
     if (save !== undefined) {
@@ -69,7 +70,6 @@ Examples:
 }
 
 async function saveRun(directory: string, { record, weights }: TrainedRun): Promise<void> {
-  const { alphabet, framing, encoding, units, recurrentActivation } = record.experiment;
-  const description = { symbols: alphabet, framing, encoding, units, recurrentActivation };
+  const description = { ...record.experiment, symbols: record.experiment.alphabet };
   await saveLayersModel(modelDirectory(directory), { description, weights });
 }

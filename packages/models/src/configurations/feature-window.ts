@@ -7,6 +7,7 @@ export const featureWindow: ModelConfiguration = {
   title: "three letters as three features → the next",
   framing: { timeSteps: 1, features: 3 },
   encoding: "normalized",
+  cell: "lstm",
   units: 32,
   recurrentActivation: "hard-sigmoid",
 };

@@ -1,6 +1,6 @@
 import { type Encoding, type Framing, inputWidth } from "@alphabet-lstm/data";
 
-import type { Architecture, RecurrentActivation } from "../architecture.ts";
+import type { Architecture, Cell, RecurrentActivation } from "../architecture.ts";
 
 /** A model as the tutorial describes it: all that shapes the network, but for the alphabet. */
 export interface ModelConfiguration {
@@ -12,7 +12,8 @@ export interface ModelConfiguration {
   readonly title: string;
   readonly framing: Framing;
   readonly encoding: Encoding;
-  /** Units of the LSTM. */
+  readonly cell: Cell;
+  /** Units of the recurrent layer. */
   readonly units: number;
   readonly recurrentActivation: RecurrentActivation;
 }
@@ -32,12 +33,14 @@ export function architectureOf(
   {
     framing,
     encoding,
+    cell,
     units,
     recurrentActivation,
-  }: Pick<ModelConfiguration, "framing" | "encoding" | "units" | "recurrentActivation">,
+  }: Pick<ModelConfiguration, "framing" | "encoding" | "cell" | "units" | "recurrentActivation">,
   alphabetSize: number,
 ): Architecture {
   return {
+    cell,
     timeSteps: framing.timeSteps,
     features: inputWidth(framing, alphabetSize, encoding),
     units,

@@ -7,6 +7,7 @@ export const singleLetter: ModelConfiguration = {
   title: "one letter → the next",
   framing: { timeSteps: 1, features: 1 },
   encoding: "normalized",
+  cell: "lstm",
   units: 32,
   recurrentActivation: "hard-sigmoid",
 };

@@ -7,6 +7,7 @@ export const timeSteps: ModelConfiguration = {
   title: "three letters as three time steps → the next",
   framing: { timeSteps: 3, features: 1 },
   encoding: "normalized",
+  cell: "lstm",
   units: 32,
   recurrentActivation: "hard-sigmoid",
 };

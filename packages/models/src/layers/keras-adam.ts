@@ -37,13 +37,15 @@ export class KerasAdam extends tf.Optimizer {
   override applyGradients(
     gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[],
   ): void {
-    const { beta1, beta2 } = this.#options;
+    const { beta1, beta2, clipNorm } = this.#options;
     const { stepSize, epsilon } = this.#nextStep();
     const named = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients);
     tf.tidy(() => {
-      for (const [name, gradient] of named) {
+      const scale = clipNorm === undefined ? 1 : clipScale(named, clipNorm);
+      for (const [name, unclipped] of named) {
+        const gradient = clipNorm === undefined ? unclipped : tf.mul(unclipped, scale);
         const weights = tf.engine().registeredVariables[name]!;
         const { first, second } = this.#moments.get(name)!;
         first.assign(tf.add(tf.mul(first, beta1), tf.mul(gradient, 1 - beta1)));
@@ -65,4 +67,10 @@ export class KerasAdam extends tf.Optimizer {
       second.dispose();
     }
   }
+}
+
+/** What brings the norm of all gradients together down to `clipNorm`, or 1 where it is no longer than that. */
+function clipScale(named: readonly (readonly [string, tf.Tensor])[], clipNorm: number): tf.Tensor {
+  const squares = named.map(([, gradient]) => tf.sum<tf.Scalar>(tf.square(gradient)));
+  return tf.minimum(1, tf.div(clipNorm, tf.sqrt(tf.addN(squares))));
 }

@@ -34,21 +34,26 @@ export function createLayersModel(architecture: Architecture, weights: Weights):
   checkArchitecture(architecture);
   checkWeights(architecture, weights);
   checkBackend();
-  const { timeSteps, features, units, classes, recurrentActivation } = architecture;
+  const { cell, timeSteps, features, units, classes, recurrentActivation } = architecture;
   // Every option that Keras 2 and tfjs set differently is given. The initialisers are cheap ones: the weights are ours,
   // and tfjs' orthogonal initialiser fails without the union package (https://github.com/tensorflow/tfjs/issues/7721).
+  const recurrent = {
+    inputShape: [timeSteps, features],
+    units,
+    activation: "tanh" as const,
+    kernelInitializer: "zeros" as const,
+    recurrentInitializer: "zeros" as const,
+  };
   const model = sequential({
     layers: [
-      layers.lstm({
-        name: "lstm",
-        inputShape: [timeSteps, features],
-        units,
-        activation: "tanh",
-        recurrentActivation: recurrentActivation === "sigmoid" ? "sigmoid" : "hardSigmoid",
-        kernelInitializer: "zeros",
-        recurrentInitializer: "zeros",
-        unitForgetBias: false,
-      }),
+      cell === "simple-rnn"
+        ? layers.simpleRNN({ ...recurrent, name: "simple_rnn" })
+        : layers.lstm({
+            ...recurrent,
+            name: "lstm",
+            recurrentActivation: recurrentActivation === "sigmoid" ? "sigmoid" : "hardSigmoid",
+            unitForgetBias: false,
+          }),
       layers.dense({
         name: "dense",
         units: classes,

@@ -13,10 +13,10 @@ import {
   type TrainerState,
 } from "../trainer.ts";
 import { mapWeights, type Weights } from "../weights.ts";
+import { yieldToEventLoop } from "../yield-to-event-loop.ts";
 import { KerasAdam, type Moments } from "./keras-adam.ts";
 import { createLayersModel, layersVariables, readLayersWeights } from "./layers-model.ts";
 import { LayersPredictor } from "./layers-predictor.ts";
-import { yieldToEventLoop } from "./yield-to-event-loop.ts";
 
 /**
  * Makes a trainer on tfjs-layers, on the backend that tfjs is set to: the referee, slow and well known.
@@ -50,6 +50,7 @@ export async function createLayersTrainer(options: TrainerOptions): Promise<Trai
 }
 
 class LayersTrainer extends LayersPredictor implements Trainer {
+  readonly name = "layers";
   readonly #options: TrainerOptions;
   readonly #optimizer: KerasAdam;
   readonly #moments: ReadonlyMap<string, Moments>;

@@ -5,6 +5,8 @@ import * as v from "valibot";
 
 import {
   type Architecture,
+  type Cell,
+  cells,
   recurrentActivations,
   weightNames,
   weightShapes,
@@ -20,6 +22,7 @@ export interface ModelDescription {
   readonly symbols: readonly string[];
   readonly framing: Framing;
   readonly encoding: Encoding;
+  readonly cell: Cell;
   readonly units: number;
   readonly recurrentActivation: RecurrentActivation;
 }
@@ -38,6 +41,7 @@ const metadataSchema = v.object({
     symbols: v.array(v.string()),
     framing: v.object({ timeSteps: extent, features: extent }),
     encoding: v.picklist(encodings),
+    cell: v.picklist(cells),
     units: extent,
     recurrentActivation: v.picklist(recurrentActivations),
   }),
@@ -55,7 +59,10 @@ export async function saveLayersModel(
 ): Promise<void> {
   const model = createLayersModel(describedArchitecture(description), weights);
   try {
-    model.setUserDefinedMetadata({ alphabetLstm: { format: 1, ...description } });
+    // Parsed, so that a configuration with more to it than a description leaves nothing else behind.
+    model.setUserDefinedMetadata(
+      v.parse(metadataSchema, { alphabetLstm: { format: 1, ...description } }),
+    );
     await model.save(handler);
   } finally {
     model.dispose();

@@ -17,8 +17,15 @@ import {
 import { initialWeights } from "../weights.ts";
 import { checkModelDirectory, modelDirectory } from "./model-directory.ts";
 
-const { framing, encoding, recurrentActivation } = singleLetter;
-const description = { symbols: ["α", "β", "γ"], framing, encoding, units: 3, recurrentActivation };
+const { framing, encoding, cell, recurrentActivation } = singleLetter;
+const description = {
+  symbols: ["α", "β", "γ"],
+  framing,
+  encoding,
+  cell,
+  units: 3,
+  recurrentActivation,
+};
 const saved: SavedModel = {
   description,
   weights: initialWeights(describedArchitecture(description), 7),

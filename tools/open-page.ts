@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -12,30 +12,27 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
+/** A page, and the server behind it. */
+export interface OpenedPage {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
 /**
- * Loads a module of a folder in an empty page and waits for it to be evaluated.
- *
- * @param folder - served on the loopback interface meanwhile
- * @param module - path of the module in it
- * @throws Error with what the page reported, if the module fails
+ * Opens an empty page whose origin is a folder, served on the loopback interface.
  */
-export async function runInBrowser(
-  browser: Browser,
-  folder: string,
-  module: string,
-): Promise<void> {
+export async function openPage(browser: Browser, folder: string): Promise<OpenedPage> {
   const server = await serve(folder);
   const page = await browser.newPage();
-  try {
-    const { port } = server.address() as AddressInfo;
-    await page.goto(`http://127.0.0.1:${port}/`);
-    await page.evaluate(async (path) => {
-      await import(path);
-    }, `/${module}`);
-  } finally {
-    await page.close();
-    server.close();
-  }
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/`);
+  return {
+    page,
+    close: async () => {
+      await page.close();
+      server.close();
+    },
+  };
 }
 
 async function serve(folder: string): Promise<Server> {

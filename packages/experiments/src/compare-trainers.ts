@@ -1,0 +1,68 @@
+import {
+  initialWeights,
+  startState,
+  type TrainerFactory,
+  weightNames,
+  type Weights,
+} from "@alphabet-lstm/models";
+
+import { type Experiment, experimentArchitecture, experimentDataset } from "./experiment.ts";
+import { largestDifference } from "./largest-difference.ts";
+import { sampleOrder } from "./run-experiment.ts";
+
+/**
+ * Feeds two trainers the same first steps of an experiment and tells how far they are apart: each referees the other.
+ *
+ * @param experiment - says what is trained; its epochs do not matter
+ * @param factories - the two trainers
+ * @param stepCount - Adam steps to take, from 1
+ * @returns the largest absolute difference between two weights
+ * @example
+ * ```ts
+ * import "@tensorflow/tfjs-backend-cpu";
+ * import { compareTrainers, createExperiment } from "@alphabet-lstm/experiments";
+ * import { timeSteps } from "@alphabet-lstm/models";
+ * import { createFusedTrainer } from "@alphabet-lstm/models/fused";
+ * import { createLayersTrainer } from "@alphabet-lstm/models/layers";
+ *
+ * const experiment = createExperiment(timeSteps);
+ * (await compareTrainers(experiment, [createFusedTrainer, createLayersTrainer], 25)) < 1e-6; // → true
+ * ```
+ */
+export async function compareTrainers(
+  experiment: Experiment,
+  factories: readonly [TrainerFactory, TrainerFactory],
+  stepCount: number,
+): Promise<number> {
+  const [first, second] = await Promise.all(
+    factories.map(async (createTrainer) => trainSteps(experiment, createTrainer, stepCount)),
+  );
+  return Math.max(...weightNames.map((name) => largestDifference(first![name], second![name])));
+}
+
+async function trainSteps(
+  experiment: Experiment,
+  createTrainer: TrainerFactory,
+  stepCount: number,
+): Promise<Weights> {
+  const architecture = experimentArchitecture(experiment);
+  const dataset = experimentDataset(experiment);
+  const trainer = await createTrainer({
+    architecture,
+    samples: dataset,
+    state: startState(architecture, initialWeights(architecture, experiment.seed)),
+    adam: experiment.adam,
+    batchSize: experiment.batchSize,
+  });
+  try {
+    let left = stepCount * experiment.batchSize;
+    for (let epoch = 1; left > 0; epoch++) {
+      const order = sampleOrder(experiment.seed, epoch, dataset.windows.count).subarray(0, left);
+      await trainer.trainEpoch(order);
+      left -= order.length;
+    }
+    return (await trainer.state()).weights;
+  } finally {
+    trainer.dispose();
+  }
+}

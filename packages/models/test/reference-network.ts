@@ -1,0 +1,242 @@
+/**
+ * The networks once more, as slowly and clearly as possible: double precision, one sample and one number at a time, from
+ * the textbook. The fast trainers are judged by it, and finite differences judge it.
+ */
+import { type AdamOptions, adamSchedule } from "../src/adam.ts";
+import { type Architecture, type WeightName, weightNames } from "../src/architecture.ts";
+import type { Samples } from "../src/trainer.ts";
+
+/** Weights, or gradients, in double precision. */
+export type ReferenceWeights = Record<WeightName, Float64Array>;
+
+/** Everything that one sample leaves behind, per time step; an LSTM's gates are in the order i, f, c, o. */
+interface Trace {
+  readonly inputs: number[][];
+  /** After the activation: `[timeSteps][gates][units]`. */
+  readonly gates: number[][][];
+  readonly cells: number[][];
+  readonly hidden: number[][];
+  readonly probabilities: number[];
+  readonly loss: number;
+}
+
+export function widen(weights: Readonly<Record<WeightName, Float32Array>>): ReferenceWeights {
+  return mapNames((name) => Float64Array.from(weights[name]));
+}
+
+/** Mean cross-entropy. */
+export function referenceLoss(
+  architecture: Architecture,
+  weights: ReferenceWeights,
+  samples: Samples,
+): number {
+  const losses = [...samples.targets.keys()].map(
+    (sample) => trace(architecture, weights, samples, sample).loss,
+  );
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+}
+
+/** The gradient of {@link referenceLoss}, by backpropagation through time. */
+export function referenceGradients(
+  architecture: Architecture,
+  weights: ReferenceWeights,
+  samples: Samples,
+): ReferenceWeights {
+  const gradients = mapNames((name) => new Float64Array(weights[name].length));
+  for (const sample of samples.targets.keys()) {
+    backpropagate(architecture, weights, samples, sample, gradients);
+  }
+  return gradients;
+}
+
+/** The gradient of {@link referenceLoss}, by central differences. */
+export function finiteDifferences(
+  architecture: Architecture,
+  weights: ReferenceWeights,
+  samples: Samples,
+): ReferenceWeights {
+  const h = 1e-6;
+  return mapNames((name) =>
+    weights[name].map((value, index) => {
+      const lossAt = (moved: number): number => {
+        const changed = { ...weights, [name]: weights[name].with(index, moved) };
+        return referenceLoss(architecture, changed, samples);
+      };
+      return (lossAt(value + h) - lossAt(value - h)) / (2 * h);
+    }),
+  );
+}
+
+/** Adam steps, each on all samples, from moments of 0. */
+export function referenceTraining(
+  architecture: Architecture,
+  start: ReferenceWeights,
+  samples: Samples,
+  adam: AdamOptions,
+  steps: number,
+): ReferenceWeights {
+  const next = adamSchedule(adam);
+  const weights = mapNames((name) => Float64Array.from(start[name]));
+  const m = mapNames((name) => new Float64Array(start[name].length));
+  const v = mapNames((name) => new Float64Array(start[name].length));
+  for (let step = 0; step < steps; step++) {
+    const { stepSize, epsilon } = next();
+    const gradients = referenceGradients(architecture, weights, samples);
+    const norm = Math.hypot(...weightNames.flatMap((name) => [...gradients[name]]));
+    const { clipNorm = Infinity } = adam;
+    const scale = norm > clipNorm ? clipNorm / norm : 1;
+    for (const name of weightNames) {
+      for (const index of weights[name].keys()) {
+        const g = gradients[name][index]! * scale;
+        m[name][index] = adam.beta1 * m[name][index]! + (1 - adam.beta1) * g;
+        v[name][index] = adam.beta2 * v[name][index]! + (1 - adam.beta2) * g * g;
+        const move = (stepSize * m[name][index]) / (Math.sqrt(v[name][index]) + epsilon);
+        weights[name][index]! -= move;
+      }
+    }
+  }
+  return weights;
+}
+
+function trace(
+  architecture: Architecture,
+  weights: ReferenceWeights,
+  samples: Samples,
+  sample: number,
+): Trace {
+  const { cell, timeSteps, features, units, classes } = architecture;
+  const gateCount = cell === "lstm" ? 4 : 1;
+  const columns = gateCount * units;
+  const inputs: number[][] = [];
+  const gates: number[][][] = [];
+  const cells: number[][] = [];
+  const hidden: number[][] = [];
+  let c = zeros(units);
+  let h = zeros(units);
+  for (let time = 0; time < timeSteps; time++) {
+    const start = (sample * timeSteps + time) * features;
+    const x = [...samples.inputs.subarray(start, start + features)];
+    const z = (gate: number, unit: number): number => {
+      const column = gate * units + unit;
+      let sum = weights.bias[column]!;
+      for (const [k, value] of x.entries()) sum += value * weights.kernel[k * columns + column]!;
+      for (const [k, value] of h.entries()) {
+        sum += value * weights.recurrentKernel[k * columns + column]!;
+      }
+      return sum;
+    };
+    if (cell === "lstm") {
+      const squash = (gate: number): number[] =>
+        zeros(units).map((_, unit) => squashed(architecture, z(gate, unit)));
+      const [i, f, o] = [squash(0), squash(1), squash(3)];
+      const candidate = zeros(units).map((_, unit) => Math.tanh(z(2, unit)));
+      gates.push([i, f, candidate, o]);
+      c = c.map((before, unit) => f[unit]! * before + i[unit]! * candidate[unit]!);
+      h = c.map((state, unit) => o[unit]! * Math.tanh(state));
+    } else {
+      h = h.map((_, unit) => Math.tanh(z(0, unit)));
+      gates.push([h]);
+    }
+    inputs.push(x);
+    cells.push(c);
+    hidden.push(h);
+  }
+  const logits = zeros(classes).map((_, index) =>
+    h.reduce(
+      (sum, value, unit) => sum + value * weights.denseKernel[unit * classes + index]!,
+      weights.denseBias[index]!,
+    ),
+  );
+  const max = Math.max(...logits);
+  const total = logits.reduce((sum, logit) => sum + Math.exp(logit - max), 0);
+  const probabilities = logits.map((logit) => Math.exp(logit - max) / total);
+  const loss = Math.log(total) - (logits[samples.targets[sample]!]! - max);
+  return { inputs, gates, cells, hidden, probabilities, loss };
+}
+
+function backpropagate(
+  architecture: Architecture,
+  weights: ReferenceWeights,
+  samples: Samples,
+  sample: number,
+  gradients: ReferenceWeights,
+): void {
+  const { cell, timeSteps, units, classes } = architecture;
+  const { inputs, gates, cells, hidden, probabilities } = trace(
+    architecture,
+    weights,
+    samples,
+    sample,
+  );
+  const columns = (cell === "lstm" ? 4 : 1) * units;
+  const dLogits = probabilities.map(
+    (p, index) => (p - (index === samples.targets[sample] ? 1 : 0)) / samples.targets.length,
+  );
+  let dh = zeros(units);
+  let dc = zeros(units);
+  for (const [index, delta] of dLogits.entries()) {
+    gradients.denseBias[index]! += delta;
+    for (const [unit, value] of hidden[timeSteps - 1]!.entries()) {
+      gradients.denseKernel[unit * classes + index]! += value * delta;
+      dh[unit]! += weights.denseKernel[unit * classes + index]! * delta;
+    }
+  }
+  for (let time = timeSteps - 1; time >= 0; time--) {
+    const before = { h: hidden[time - 1] ?? zeros(units), c: cells[time - 1] ?? zeros(units) };
+    const deltas = zeros(columns);
+    for (let unit = 0; unit < units; unit++) {
+      if (cell === "simple-rnn") {
+        deltas[unit] = dh[unit]! * (1 - hidden[time]![unit]! ** 2);
+        continue;
+      }
+      const [i, f, candidate, o] = gates[time]!.map((gate) => gate[unit]!) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const squashedCell = Math.tanh(cells[time]![unit]!);
+      dc[unit]! += dh[unit]! * o * (1 - squashedCell ** 2);
+      deltas[unit] = dc[unit]! * candidate * slope(architecture, i);
+      deltas[units + unit] = dc[unit]! * before.c[unit]! * slope(architecture, f);
+      deltas[2 * units + unit] = dc[unit]! * i * (1 - candidate ** 2);
+      deltas[3 * units + unit] = dh[unit]! * squashedCell * slope(architecture, o);
+      dc[unit]! *= f;
+    }
+    dh = zeros(units);
+    for (const [column, delta] of deltas.entries()) {
+      gradients.bias[column]! += delta;
+      for (const [k, x] of inputs[time]!.entries()) {
+        gradients.kernel[k * columns + column]! += x * delta;
+      }
+      for (const [k, h] of before.h.entries()) {
+        gradients.recurrentKernel[k * columns + column]! += h * delta;
+        dh[k]! += weights.recurrentKernel[k * columns + column]! * delta;
+      }
+    }
+  }
+}
+
+function squashed({ recurrentActivation }: Architecture, z: number): number {
+  if (recurrentActivation === "sigmoid") return 1 / (1 + Math.exp(-z));
+  return Math.min(Math.max(0.2 * z + 0.5, 0), 1);
+}
+
+function slope({ recurrentActivation }: Architecture, gate: number): number {
+  if (recurrentActivation === "sigmoid") return gate * (1 - gate);
+  return gate > 0 && gate < 1 ? 0.2 : 0;
+}
+
+function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0);
+}
+
+function mapNames(make: (name: WeightName) => Float64Array): ReferenceWeights {
+  return {
+    kernel: make("kernel"),
+    recurrentKernel: make("recurrentKernel"),
+    bias: make("bias"),
+    denseKernel: make("denseKernel"),
+    denseBias: make("denseBias"),
+  };
+}

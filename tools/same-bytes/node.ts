@@ -1,0 +1,3 @@
+import { trainAll } from "./train.ts";
+
+console.log(JSON.stringify(await trainAll()));

@@ -1,0 +1,3 @@
+import { trainAll } from "./train.ts";
+
+postMessage(await trainAll());
