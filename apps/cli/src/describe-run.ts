@@ -1,8 +1,15 @@
 import { decode, type Dataset, joinSymbols } from "@alphabet-lstm/data";
-import type { Experiment, RunRecord } from "@alphabet-lstm/experiments";
+import {
+  type Experiment,
+  experimentArchitecture,
+  experimentDataset,
+  type RunRecord,
+} from "@alphabet-lstm/experiments";
+import { configurations, summary } from "@alphabet-lstm/models";
 
 import { stdoutColors } from "./colors.ts";
-import { columns } from "./output.ts";
+import { columns, heading } from "./output.ts";
+import type { TrainedRun } from "./train-experiment.ts";
 
 /** A framing as a person writes it: time steps × features. */
 export function framingText({ timeSteps, features }: Experiment["framing"]): string {
@@ -62,4 +69,30 @@ export function durationText(durationMs: number): string {
 /** A share in [0, 1] as "62.1 %". */
 export function percentText(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
+}
+
+/** What is about to be trained. */
+export function introduction(experiment: Experiment): string[] {
+  const configuration = configurations.find(({ id }) => id === experiment.model);
+  const title = configuration ? `${configuration.name}: ${configuration.title}` : "custom framing";
+  return [
+    heading(`${experiment.model}  ${title}`),
+    `  ${framingText(experiment.framing)}   time steps × features`,
+    ...shapeLines(experimentDataset(experiment)),
+    indent(summary(experimentArchitecture(experiment))),
+  ];
+}
+
+/** What a finished run knows. */
+export function outcome({ record, durationMs }: TrainedRun): string[] {
+  const { evaluation, experiment } = record;
+  return [
+    `  trained ${experiment.epochs} epochs in ${durationText(durationMs)} · loss ${evaluation.loss.toFixed(4)}`,
+    `  Model Accuracy: ${accuracyText(evaluation)}`,
+    predictionTable(record, experimentDataset(experiment)),
+  ];
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, "  ");
 }

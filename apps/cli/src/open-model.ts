@@ -10,7 +10,7 @@ import { modelDirectory } from "@alphabet-lstm/models/node";
 
 import { startBackend } from "./backend.ts";
 import { InputError, withFile } from "./errors.ts";
-import type { BackendOptions, ModelOptions } from "./options.ts";
+import type { ModelOptions, SavedModelOptions } from "./options.ts";
 
 /** A model read from a folder, ready to be asked. */
 export interface OpenedModel {
@@ -27,7 +27,7 @@ export interface OpenedModel {
  */
 export async function openModel(
   directory: string,
-  options: ModelOptions & BackendOptions,
+  options: SavedModelOptions,
 ): Promise<OpenedModel> {
   await startBackend(options.backend);
   return withFile("load", directory, async () => {

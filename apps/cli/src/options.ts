@@ -22,12 +22,13 @@ export interface ModelOptions {
 }
 
 /** The options that shape a training. */
-export interface TrainingOptions {
+export interface TrainingOptions extends BackendOptions {
   readonly seed: number;
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
   readonly trainer: TrainerName;
+  readonly verbose?: boolean;
 }
 
 /** The options that every command has. */
@@ -63,7 +64,7 @@ export function addModelOptions(command: Command): Command {
     );
 }
 
-/** Adds the options of {@link TrainingOptions} and {@link BackendOptions}. */
+/** Adds the options of {@link TrainingOptions}. */
 export function addTrainingOptions(command: Command): Command {
   command
     .optionsGroup("Training:")
@@ -73,12 +74,20 @@ export function addTrainingOptions(command: Command): Command {
     .option("--learning-rate <x>", "Adam's step size (default: 0.001)", parseNumber)
     .addOption(
       new Option("--trainer <name>", "what trains").choices(["fused", "layers"]).default("fused"),
-    );
+    )
+    .option("--verbose", "log every epoch as the tutorial does");
   return addBackendOption(command);
 }
 
-/** Adds the option of {@link BackendOptions}. */
-export function addBackendOption(command: Command): Command {
+/** The options of a command that asks a saved model. */
+export type SavedModelOptions = ModelOptions & BackendOptions & OutputOptions;
+
+/** Adds the options of {@link SavedModelOptions}. */
+export function addSavedModelOptions(command: Command): Command {
+  return addOutputOptions(addBackendOption(addModelOptions(command)));
+}
+
+function addBackendOption(command: Command): Command {
   return command.addOption(
     new Option("--backend <name>", "what tfjs computes on").choices(backends).default("wasm"),
   );

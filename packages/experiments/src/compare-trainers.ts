@@ -1,14 +1,9 @@
-import {
-  initialWeights,
-  startState,
-  type TrainerFactory,
-  weightNames,
-  type Weights,
-} from "@alphabet-lstm/models";
+import { type TrainerFactory, weightNames, type Weights } from "@alphabet-lstm/models";
 
-import { type Experiment, experimentArchitecture, experimentDataset } from "./experiment.ts";
+import { type Experiment, experimentDataset } from "./experiment.ts";
 import { largestDifference } from "./largest-difference.ts";
 import { sampleOrder } from "./run-experiment.ts";
+import { startTrainer } from "./start-trainer.ts";
 
 /**
  * Feeds two trainers the same first steps of an experiment and tells how far they are apart: each referees the other.
@@ -45,19 +40,12 @@ async function trainSteps(
   createTrainer: TrainerFactory,
   stepCount: number,
 ): Promise<Weights> {
-  const architecture = experimentArchitecture(experiment);
-  const dataset = experimentDataset(experiment);
-  const trainer = await createTrainer({
-    architecture,
-    samples: dataset,
-    state: startState(architecture, initialWeights(architecture, experiment.seed)),
-    adam: experiment.adam,
-    batchSize: experiment.batchSize,
-  });
+  const sampleCount = experimentDataset(experiment).windows.count;
+  const trainer = await startTrainer(experiment, createTrainer);
   try {
     let left = stepCount * experiment.batchSize;
     for (let epoch = 1; left > 0; epoch++) {
-      const order = sampleOrder(experiment.seed, epoch, dataset.windows.count).subarray(0, left);
+      const order = sampleOrder(experiment.seed, epoch, sampleCount).subarray(0, left);
       await trainer.trainEpoch(order);
       left -= order.length;
     }

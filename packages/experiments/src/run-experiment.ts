@@ -2,9 +2,7 @@ import { createRandom, type Dataset, permutation } from "@alphabet-lstm/data";
 import {
   type Architecture,
   type EpochMetrics,
-  initialWeights,
   type Predictor,
-  startState,
   type Trainer,
   type TrainerFactory,
   TrainingDivergedError,
@@ -23,6 +21,7 @@ import {
 import { largestDifference } from "./largest-difference.ts";
 import { readPredictions } from "./predictions.ts";
 import type { RunRecord } from "./run-record.ts";
+import { startTrainer } from "./start-trainer.ts";
 import { version } from "./version.ts";
 
 /** What happens in a run, in this order: one start, an epoch after the other, one end. */
@@ -75,15 +74,8 @@ export async function* runExperiment(
   checkExperiment(experiment);
   signal?.throwIfAborted();
   const dataset = experimentDataset(experiment);
-  const architecture = experimentArchitecture(experiment);
-  yield { type: "start", dataset, architecture };
-  const trainer = await createTrainer({
-    architecture,
-    samples: dataset,
-    state: startState(architecture, initialWeights(architecture, experiment.seed)),
-    adam: experiment.adam,
-    batchSize: experiment.batchSize,
-  });
+  yield { type: "start", dataset, architecture: experimentArchitecture(experiment) };
+  const trainer = await startTrainer(experiment, createTrainer);
   try {
     const history: { loss: number[]; accuracy: number[] } = { loss: [], accuracy: [] };
     for (let epoch = 1; epoch <= experiment.epochs; epoch++) {

@@ -3,26 +3,18 @@ import {
   compareTrainers,
   type Experiment,
   experimentArchitecture,
-  experimentDataset,
   tutorialResult,
 } from "@alphabet-lstm/experiments";
-import { configurations, findConfiguration, parameterCounts, summary } from "@alphabet-lstm/models";
+import { configurations, findConfiguration, parameterCounts } from "@alphabet-lstm/models";
 import { Command } from "commander";
 
 import { startBackend } from "../backend.ts";
-import {
-  accuracyText,
-  durationText,
-  framingText,
-  predictionTable,
-  shapeLines,
-} from "../describe-run.ts";
+import { accuracyText, framingText, introduction, outcome } from "../describe-run.ts";
 import { fromInput } from "../errors.ts";
 import {
   addModelOptions,
   addOutputOptions,
   addTrainingOptions,
-  type BackendOptions,
   type ModelOptions,
   type OutputOptions,
   toExperiment,
@@ -35,17 +27,13 @@ import { wrapText } from "../wrap-text.ts";
 /** As many steps as model 1 takes in an epoch. */
 const REFEREE_STEPS = 25;
 
-type CompareOptions = ModelOptions &
-  TrainingOptions &
-  BackendOptions &
-  OutputOptions & { readonly verbose?: boolean };
+type CompareOptions = ModelOptions & TrainingOptions & OutputOptions;
 
 /** `compare`: trains models and puts them side by side, with the tutorial's own numbers. */
 export function compareCommand(signal: AbortSignal): Command {
   const command = new Command("compare")
     .description("train the three models and put them side by side")
-    .argument("[models...]", "1, model-1 or single-letter, and so on (default: all three)")
-    .option("--verbose", "log every epoch as the tutorial does");
+    .argument("[models...]", "1, model-1 or single-letter, and so on (default: all three)");
   addOutputOptions(addTrainingOptions(addModelOptions(command))).addHelpText(
     "after",
     `
@@ -100,28 +88,6 @@ function chooseExperiments(names: readonly string[], options: CompareOptions): E
   return experiments;
 }
 
-/** What is about to be trained. */
-export function introduction(experiment: Experiment): string[] {
-  const configuration = configurations.find(({ id }) => id === experiment.model);
-  const title = configuration ? `${configuration.name}: ${configuration.title}` : "custom framing";
-  return [
-    heading(`${experiment.model}  ${title}`),
-    `  ${framingText(experiment.framing)}   time steps × features`,
-    ...shapeLines(experimentDataset(experiment)),
-    indent(summary(experimentArchitecture(experiment))),
-  ];
-}
-
-/** What a finished run knows. */
-export function outcome({ record, durationMs }: TrainedRun): string[] {
-  const { evaluation, experiment } = record;
-  return [
-    `  trained ${experiment.epochs} epochs in ${durationText(durationMs)} · loss ${evaluation.loss.toFixed(4)}`,
-    `  Model Accuracy: ${accuracyText(evaluation)}`,
-    predictionTable(record, experimentDataset(experiment)),
-  ];
-}
-
 /** How far tfjs-layers is from the fused trainer after the same steps. */
 async function refereeLine(experiments: readonly Experiment[]): Promise<string> {
   const differences: number[] = [];
@@ -154,8 +120,4 @@ function comparison(runs: readonly TrainedRun[]): string[] {
     "",
     wrapText(compareRecords(runs.map(({ record }) => record)), 78, "  "),
   ];
-}
-
-function indent(text: string): string {
-  return text.replaceAll(/^/gm, "  ");
 }

@@ -3,14 +3,7 @@ import { Command } from "commander";
 
 import { accuracyText, predictionTable } from "../describe-run.ts";
 import { openModel } from "../open-model.ts";
-import {
-  addBackendOption,
-  addModelOptions,
-  addOutputOptions,
-  type BackendOptions,
-  type ModelOptions,
-  type OutputOptions,
-} from "../options.ts";
+import { addSavedModelOptions, type SavedModelOptions } from "../options.ts";
 import { openOutput } from "../output.ts";
 
 /** `evaluate`: asks a saved model for every letter. */
@@ -18,7 +11,7 @@ export function evaluateCommand(): Command {
   const command = new Command("evaluate")
     .description("ask a saved model for every letter")
     .argument("<folder>", "where `train --save` put it");
-  addOutputOptions(addBackendOption(addModelOptions(command))).addHelpText(
+  addSavedModelOptions(command).addHelpText(
     "after",
     `
 Model options say what the model must be: another one is refused.
@@ -28,19 +21,17 @@ Examples:
   $ alphabet-lstm evaluate my-model --backend cpu --json answers.json
 `,
   );
-  return command.action(
-    async (folder: string, options: ModelOptions & BackendOptions & OutputOptions) => {
-      const output = await openOutput(options);
-      const { dataset, predictor } = await openModel(folder, options);
-      const { lossNats, ...hits } = await predictor.evaluate(dataset);
-      const predictions = readPredictions(dataset, await predictor.predict(dataset.inputs));
-      predictor.dispose();
-      const evaluation = { loss: lossNats, accuracyPercent: percent(hits), ...hits };
-      output.print(
-        `  Model Accuracy: ${accuracyText(evaluation)} · loss ${lossNats.toFixed(4)}`,
-        predictionTable({ predictions }, dataset),
-      );
-      await output.finish(() => ({ schemaVersion: 1, evaluation, predictions }));
-    },
-  );
+  return command.action(async (folder: string, options: SavedModelOptions) => {
+    const output = await openOutput(options);
+    const { dataset, predictor } = await openModel(folder, options);
+    const { lossNats, ...hits } = await predictor.evaluate(dataset);
+    const predictions = readPredictions(dataset, await predictor.predict(dataset.inputs));
+    predictor.dispose();
+    const evaluation = { loss: lossNats, accuracyPercent: percent(hits), ...hits };
+    output.print(
+      `  Model Accuracy: ${accuracyText(evaluation)} · loss ${lossNats.toFixed(4)}`,
+      predictionTable({ predictions }, dataset),
+    );
+    await output.finish(() => ({ schemaVersion: 1, evaluation, predictions }));
+  });
 }

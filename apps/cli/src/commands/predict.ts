@@ -5,18 +5,10 @@ import { Command } from "commander";
 import { percentText } from "../describe-run.ts";
 import { fromInput, InputError } from "../errors.ts";
 import { openModel, type OpenedModel } from "../open-model.ts";
-import {
-  addBackendOption,
-  addModelOptions,
-  addOutputOptions,
-  type BackendOptions,
-  type ModelOptions,
-  type OutputOptions,
-  parseNumber,
-} from "../options.ts";
+import { addSavedModelOptions, type SavedModelOptions, parseNumber } from "../options.ts";
 import { columns, openOutput } from "../output.ts";
 
-type PredictOptions = ModelOptions & BackendOptions & OutputOptions & { readonly top: number };
+type PredictOptions = SavedModelOptions & { readonly top: number };
 
 /** `predict`: asks a saved model what follows a window. */
 export function predictCommand(): Command {
@@ -25,7 +17,7 @@ export function predictCommand(): Command {
     .argument("<folder>", "where `train --save` put it")
     .argument("<window>", "as many symbols as the model reads, as ABC or “do re mi”")
     .option("--top <n>", "how many answers to show", parseNumber, 1);
-  addOutputOptions(addBackendOption(addModelOptions(command))).addHelpText(
+  addSavedModelOptions(command).addHelpText(
     "after",
     `
 Model options say what the model must be: another one is refused.

@@ -4,12 +4,12 @@ import { checkModelDirectory, modelDirectory } from "@alphabet-lstm/models/node"
 import { Command } from "commander";
 
 import { startBackend } from "../backend.ts";
+import { introduction, outcome } from "../describe-run.ts";
 import { fromInput, withFile } from "../errors.ts";
 import {
   addModelOptions,
   addOutputOptions,
   addTrainingOptions,
-  type BackendOptions,
   type ModelOptions,
   type OutputOptions,
   toExperiment,
@@ -17,20 +17,15 @@ import {
 } from "../options.ts";
 import { openOutput } from "../output.ts";
 import { type TrainedRun, trainExperiment } from "../train-experiment.ts";
-import { introduction, outcome } from "./compare.ts";
 
-type TrainOptions = ModelOptions &
-  TrainingOptions &
-  BackendOptions &
-  OutputOptions & { readonly verbose?: boolean; readonly save?: string };
+type TrainOptions = ModelOptions & TrainingOptions & OutputOptions & { readonly save?: string };
 
 /** `train`: trains one model and keeps it. */
 export function trainCommand(signal: AbortSignal): Command {
   const command = new Command("train")
     .description("train one model, and save it")
     .argument("<model>", "1, model-1 or single-letter; 2, …; 3, …")
-    .option("--save <folder>", "keep the trained model as a tfjs model")
-    .option("--verbose", "log every epoch as the tutorial does");
+    .option("--save <folder>", "keep the trained model as a tfjs model");
   addOutputOptions(addTrainingOptions(addModelOptions(command))).addHelpText(
     "after",
     `

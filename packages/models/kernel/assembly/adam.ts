@@ -36,8 +36,6 @@ export function setDecays(decay1: f64, decay2: f64): void {
 }
 
 /** Sets what holds for one step. */
-// @ts-ignore: decorator
-@inline
 export function setStep(size: f32, eps: f32): void {
   stepSize = f32x4.splat(size * ROOT_SCALE);
   epsilon = f32x4.splat(eps * ROOT_SCALE);
@@ -46,8 +44,6 @@ export function setStep(size: f32, eps: f32): void {
 /**
  * Moves the four weights at `w + offset` along the gradient g; m and v are the addresses of their moments.
  */
-// @ts-ignore: decorator
-@inline
 export function update(w: usize, m: usize, v: usize, offset: usize, g: v128): void {
   const mean = flush(f32x4.add(f32x4.mul(beta1, v128.load(m + offset)), f32x4.mul(rest1, g)), TINY);
   let square = f32x4.add(

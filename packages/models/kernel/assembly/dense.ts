@@ -19,14 +19,10 @@ import {
 import { addScaled, flush, sums, TINY_PROBABILITY } from "./vectors";
 
 /** The dense layer's input [1, h] of a sample: the tail of the row after the last time step. */
-// @ts-ignore: decorator
-@inline
 function denseInput(sample: i32, count: i32): usize {
   return rows + <usize>(timeSteps * count + sample) * rowBytes + onesOffset;
 }
 
-// @ts-ignore: decorator
-@inline
 function classRow(array: usize, sample: i32): usize {
   return array + (<usize>(sample * paddedClasses) << 2);
 }

@@ -115,15 +115,11 @@ export function lstmBackward(first: i32, count: i32, isLast: bool): void {
 }
 
 /** A gate's activation. */
-// @ts-ignore: decorator
-@inline
 function squash(z: v128): v128 {
   return hardSigmoid ? clippedLine(z) : sigmoid(z);
 }
 
 /** The slope of a gate's activation, from its value: 0.2 where the line is not clipped, or s(1 − s). */
-// @ts-ignore: decorator
-@inline
 function slope(gate: v128): v128 {
   const one = f32x4.splat(1);
   if (hardSigmoid) {
@@ -134,8 +130,6 @@ function slope(gate: v128): v128 {
 }
 
 /** tanh′ from tanh. */
-// @ts-ignore: decorator
-@inline
 function oneMinusSquare(x: v128): v128 {
   return f32x4.sub(f32x4.splat(1), f32x4.mul(x, x));
 }

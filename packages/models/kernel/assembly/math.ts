@@ -10,8 +10,6 @@
  *
  *     eˣ = 2ⁿ · eʳ,   n = round(x / ln 2),   r = x − n · ln 2 in ±0.347
  */
-// @ts-ignore: decorator
-@inline
 export function expOfNegative(x: v128): v128 {
   // Adding 1.5 · 2²³ rounds to an integer and leaves it in the low bits.
   const magic = f32x4.splat(12582912);
@@ -55,8 +53,6 @@ export function tanh(x: v128): v128 {
 }
 
 /** 1 / (1 + e⁻ˣ), as 1 / (1 + q) or q / (1 + q) with q = e^(−|x|), so that no digit is lost on either side. */
-// @ts-ignore: decorator
-@inline
 export function sigmoid(x: v128): v128 {
   const one = f32x4.splat(1);
   const q = expOfNegative(v128.or(x, f32x4.splat(-0.0)));
@@ -65,8 +61,6 @@ export function sigmoid(x: v128): v128 {
 }
 
 /** Keras 2's hard sigmoid: clip(0.2x + 0.5, 0, 1). */
-// @ts-ignore: decorator
-@inline
 export function clippedLine(x: v128): v128 {
   const line = f32x4.add(f32x4.mul(x, f32x4.splat(0.2)), f32x4.splat(0.5));
   return f32x4.pmin(f32x4.pmax(line, f32x4.splat(0)), f32x4.splat(1));

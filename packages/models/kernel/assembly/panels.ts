@@ -24,8 +24,6 @@ import {
 import { addScaled, sums } from "./vectors";
 
 /** The address of a row of a panel in `preActivations`, `gates` or `deltas`. */
-// @ts-ignore: decorator
-@inline
 export function panelRow(array: usize, panel: i32, row: i32): usize {
   return array + <usize>(panel * rowCapacity + row) * PANEL_BYTES;
 }
@@ -101,8 +99,6 @@ export function multiplyBack(first: i32, count: i32): void {
 }
 
 /** One row of a panel times a δ, not yet summed across lanes. */
-// @ts-ignore: decorator
-@inline
 function dot(
   w: usize,
   d0: v128,
@@ -195,8 +191,6 @@ export function differentiate(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function storePanel(
   address: usize,
   z0: v128,

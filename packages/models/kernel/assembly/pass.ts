@@ -25,14 +25,10 @@ export function resetMetrics(): void {
   hits = 0;
 }
 
-// @ts-ignore: decorator
-@inline
 function sampleAt(position: i32): i32 {
   return load<i32>(order + (<usize>position << 2));
 }
 
-// @ts-ignore: decorator
-@inline
 function targetAt(position: i32): i32 {
   return load<i32>(targets + (<usize>sampleAt(position) << 2));
 }

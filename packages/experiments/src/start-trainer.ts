@@ -1,0 +1,23 @@
+import {
+  initialWeights,
+  startState,
+  type Trainer,
+  type TrainerFactory,
+} from "@alphabet-lstm/models";
+
+import { type Experiment, experimentArchitecture, experimentDataset } from "./experiment.ts";
+
+/** Makes the trainer of an experiment, before its first step. */
+export async function startTrainer(
+  experiment: Experiment,
+  createTrainer: TrainerFactory,
+): Promise<Trainer> {
+  const architecture = experimentArchitecture(experiment);
+  return createTrainer({
+    architecture,
+    samples: experimentDataset(experiment),
+    state: startState(architecture, initialWeights(architecture, experiment.seed)),
+    adam: experiment.adam,
+    batchSize: experiment.batchSize,
+  });
+}
