@@ -33,14 +33,13 @@ Examples:
     const dataset = experimentDataset(experiment);
     const { alphabet, windows, inputs, inputShape, targets, classCount } = dataset;
     const [, timeSteps, features] = inputShape;
-    const symbolWidth = Math.max(...alphabet.symbols.map((symbol) => symbol.length));
     const pairs = (arrow: (symbol: string, id: number) => string): string =>
       `  ${alphabet.symbols.map(arrow).join("  ")}`;
     const targetRows = oneHot(targets, classCount);
     output.print(
       heading("Dictionaries"),
-      pairs((symbol, id) => `${symbol.padEnd(symbolWidth)}→${id}`),
-      pairs((symbol, id) => `${id}→${symbol.padEnd(symbolWidth)}`),
+      pairs((symbol, id) => `${symbol}→${id}`),
+      pairs((symbol, id) => `${id}→${symbol}`),
       heading("Windows"),
       ...Array.from(targets, (_, sample) => `  ${windowText(dataset, sample)}`),
       heading("Shapes"),
