@@ -47,6 +47,12 @@ export function checkInteger(
  * @param name - what the value is called
  * @throws TypeError if the value is not a number
  * @throws RangeError if it is not finite, or outside the limits
+ * @example
+ * ```ts
+ * import { checkNumber } from "@alphabet-lstm/data/check";
+ *
+ * checkNumber("set up Adam", "learningRate", 0.001, { min: 0, max: 1 });
+ * ```
  */
 export function checkNumber(
   action: string,
@@ -71,6 +77,12 @@ export function checkNumber(
  * @param action - what the caller was asked to do
  * @param name - what the value is called
  * @throws RangeError if it is none of them
+ * @example
+ * ```ts
+ * import { checkOneOf } from "@alphabet-lstm/data/check";
+ *
+ * checkOneOf("encode inputs", "encoding", "one-hot", ["normalized", "one-hot"]);
+ * ```
  */
 export function checkOneOf(
   action: string,

@@ -107,6 +107,13 @@ function withDefaults<T extends object>(defaults: T, options: Optional<T>): T {
  * Checks all of an experiment; what remains unchecked is whether it converges.
  *
  * @throws RangeError or TypeError if a value does not fit
+ * @example
+ * ```ts
+ * import { checkExperiment, createExperiment } from "@alphabet-lstm/experiments";
+ * import { timeSteps } from "@alphabet-lstm/models";
+ *
+ * checkExperiment({ ...createExperiment(timeSteps), epochs: 1000 });
+ * ```
  */
 export function checkExperiment(experiment: Experiment): void {
   const action = "set up the experiment";
@@ -118,12 +125,32 @@ export function checkExperiment(experiment: Experiment): void {
   checkArchitecture(experimentArchitecture(experiment));
 }
 
-/** The samples that an experiment trains on. */
+/**
+ * The samples that an experiment trains on.
+ *
+ * @example
+ * ```ts
+ * import { createExperiment, experimentDataset } from "@alphabet-lstm/experiments";
+ * import { timeSteps } from "@alphabet-lstm/models";
+ *
+ * experimentDataset(createExperiment(timeSteps)).inputShape; // → [23, 3, 1]
+ * ```
+ */
 export function experimentDataset({ alphabet, framing, encoding }: Experiment): Dataset {
   return createDataset({ alphabet: createAlphabet(alphabet), framing, encoding });
 }
 
-/** The network that an experiment trains. */
+/**
+ * The network that an experiment trains.
+ *
+ * @example
+ * ```ts
+ * import { createExperiment, experimentArchitecture } from "@alphabet-lstm/experiments";
+ * import { timeSteps } from "@alphabet-lstm/models";
+ *
+ * experimentArchitecture(createExperiment(timeSteps)).units; // → 32
+ * ```
+ */
 export function experimentArchitecture(experiment: Experiment): Architecture {
   return architectureOf(experiment, experiment.alphabet.length);
 }

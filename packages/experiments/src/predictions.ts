@@ -12,6 +12,15 @@ export interface RankedAnswer {
  * Reads a model's answers to a dataset's windows.
  *
  * @param probabilities - `[samples, classes]`, as `predict()` gives it
+ * @example
+ * ```ts
+ * import { createDataset, createAlphabet } from "@alphabet-lstm/data";
+ * import { readPredictions } from "@alphabet-lstm/experiments";
+ * import { singleLetter } from "@alphabet-lstm/models";
+ *
+ * const dataset = createDataset({ ...singleLetter, alphabet: createAlphabet("AB") });
+ * readPredictions(dataset, Float32Array.of(0.25, 0.75))[0].predicted; // → "B"
+ * ```
  */
 export function readPredictions(dataset: Dataset, probabilities: Float32Array): Prediction[] {
   const { alphabet, windows, targets, classCount } = dataset;

@@ -110,7 +110,16 @@ export function sampleOrder(seed: number, epoch: number, sampleCount: number): I
   return permutation(createRandom(seed, "shuffle", epoch), sampleCount);
 }
 
-/** Letters right of letters asked, in percent. */
+/**
+ * Letters right of letters asked, in percent.
+ *
+ * @example
+ * ```ts
+ * import { percent } from "@alphabet-lstm/experiments";
+ *
+ * percent({ correctCount: 22, sampleCount: 25 }); // → 88
+ * ```
+ */
 export function percent(hits: {
   readonly correctCount: number;
   readonly sampleCount: number;

@@ -40,6 +40,12 @@ const BELOW_ONE = 1 - 2 ** -24;
  *
  * @throws RangeError if an option is out of range
  * @throws TypeError if one is not a number
+ * @example
+ * ```ts
+ * import { checkAdam, defaultAdam } from "@alphabet-lstm/models";
+ *
+ * checkAdam({ ...defaultAdam, learningRate: 0.01 });
+ * ```
  */
 export function checkAdam(options: AdamOptions): void {
   const action = "set up Adam";
@@ -71,6 +77,13 @@ export interface AdamStep {
  *
  * @param stepCount - steps already taken; 0 by default
  * @returns a function to call once per step
+ * @example
+ * ```ts
+ * import { adamSchedule, defaultAdam } from "@alphabet-lstm/models";
+ *
+ * const nextStep = adamSchedule(defaultAdam);
+ * nextStep().stepSize.toFixed(6); // → "0.000316"
+ * ```
  * @see https://arxiv.org/abs/1412.6980 Kingma and Ba, the last paragraph of section 2
  */
 export function adamSchedule(options: AdamOptions, stepCount = 0): () => AdamStep {

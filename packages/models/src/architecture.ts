@@ -47,6 +47,12 @@ export type WeightName = (typeof weightNames)[number];
  *
  * @throws RangeError if a size is out of range
  * @throws TypeError if one is not a number
+ * @example
+ * ```ts
+ * import { architectureOf, checkArchitecture, singleLetter } from "@alphabet-lstm/models";
+ *
+ * checkArchitecture(architectureOf(singleLetter, 26));
+ * ```
  */
 export function checkArchitecture(architecture: Architecture): void {
   const action = "build the model";

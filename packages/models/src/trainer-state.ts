@@ -54,6 +54,14 @@ export function encodeState(state: TrainerState): Uint8Array {
  *
  * @returns new arrays
  * @throws SyntaxError if the bytes are no state, or not whole, or were altered
+ * @example
+ * ```ts
+ * import { architectureOf, decodeState, encodeState, initialWeights, singleLetter, startState } from "@alphabet-lstm/models";
+ *
+ * const architecture = architectureOf(singleLetter, 26);
+ * const bytes = encodeState(startState(architecture, initialWeights(architecture, 7)));
+ * decodeState(bytes).weights.kernel.length; // → 128
+ * ```
  */
 export function decodeState(bytes: Uint8Array): TrainerState {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -52,6 +52,19 @@ const metadataSchema = v.object({
  *
  * @param handler - where to: any tfjs IOHandler, as `modelDirectory(path)` of `@alphabet-lstm/models/node`
  * @throws RangeError if weights and description do not fit
+ * @example
+ * ```ts
+ * import "@tensorflow/tfjs-backend-cpu";
+ * import { architectureOf, initialWeights, timeSteps } from "@alphabet-lstm/models";
+ * import { loadLayersModel, saveLayersModel } from "@alphabet-lstm/models/layers";
+ *
+ * const description = { ...timeSteps, symbols: ["A", "B", "C", "D"] };
+ * const weights = initialWeights(architectureOf(timeSteps, 4), 7);
+ * let saved;
+ * const memory = { save: async (artifacts) => ((saved = artifacts), {}), load: async () => saved };
+ * await saveLayersModel(memory, { description, weights });
+ * (await loadLayersModel(memory)).description.symbols; // → ["A", "B", "C", "D"]
+ * ```
  */
 export async function saveLayersModel(
   handler: io.IOHandler,
@@ -73,6 +86,7 @@ export async function saveLayersModel(
  * Loads what `saveLayersModel` saved.
  *
  * @throws SyntaxError if it is a tfjs model, but not one of ours, or its parts do not fit each other
+ * @see {@link saveLayersModel} for an example
  */
 export async function loadLayersModel(handler: io.IOHandler): Promise<SavedModel> {
   const model = await buildSaved(await handler.load!());
@@ -103,7 +117,17 @@ async function buildSaved(artifacts: io.ModelArtifacts): Promise<Sequential> {
   }
 }
 
-/** The network that a description tells of. */
+/**
+ * The network that a description tells of.
+ *
+ * @example
+ * ```ts
+ * import { timeSteps } from "@alphabet-lstm/models";
+ * import { describedArchitecture } from "@alphabet-lstm/models/layers";
+ *
+ * describedArchitecture({ ...timeSteps, symbols: ["A", "B", "C", "D"] }).classes; // → 4
+ * ```
+ */
 export function describedArchitecture(description: ModelDescription): Architecture {
   return architectureOf(description, description.symbols.length);
 }

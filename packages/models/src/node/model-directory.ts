@@ -95,6 +95,12 @@ async function load(directory: string): Promise<io.ModelArtifacts> {
  *
  * @throws RangeError if the folder holds anything but a model
  * @throws the file system's error if it cannot be written
+ * @example
+ * ```ts
+ * import { checkModelDirectory } from "@alphabet-lstm/models/node";
+ *
+ * await checkModelDirectory("my-model");
+ * ```
  */
 export async function checkModelDirectory(path: string): Promise<void> {
   const directory = resolve(path);
