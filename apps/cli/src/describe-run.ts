@@ -62,7 +62,7 @@ export function windowText(dataset: Dataset, sample: number): string {
 }
 
 /** A duration as "53 ms" or "23.9 s". */
-export function durationText(durationMs: number): string {
+function durationText(durationMs: number): string {
   return durationMs < 1000 ? `${Math.round(durationMs)} ms` : `${(durationMs / 1000).toFixed(1)} s`;
 }
 

@@ -38,7 +38,7 @@ export interface OutputOptions {
 }
 
 /** The option that says what computes. */
-export interface BackendOptions {
+interface BackendOptions {
   readonly backend: (typeof backends)[number];
 }
 

@@ -1,4 +1,9 @@
-import { type Experiment, runExperiment, type RunRecord } from "@alphabet-lstm/experiments";
+import {
+  type Checkpoint,
+  type Experiment,
+  runExperiment,
+  type RunRecord,
+} from "@alphabet-lstm/experiments";
 import type { TrainerFactory, TrainerName, Weights } from "@alphabet-lstm/models";
 import { createFusedTrainer } from "@alphabet-lstm/models/fused";
 import { createLayersPredictor, createLayersTrainer } from "@alphabet-lstm/models/layers";
@@ -15,6 +20,15 @@ export interface TrainedRun {
   readonly durationMs: number;
 }
 
+/** Where checkpoints of a training go. */
+export interface CheckpointPlan {
+  /** Epochs from one to the next. */
+  readonly every: number;
+  readonly keep: (checkpoint: Checkpoint) => Promise<void>;
+  /** What to tell who interrupts, if a checkpoint is there. */
+  readonly howToGoOn: () => string | undefined;
+}
+
 /** Every trainer by its name. */
 export const trainers: Readonly<Record<TrainerName, TrainerFactory>> = {
   fused: createFusedTrainer,
@@ -29,23 +43,29 @@ export async function trainExperiment(
     output,
     signal,
     verbose = false,
+    checkpoints,
+    from,
   }: {
     readonly trainer: TrainerName;
     readonly output: Output;
     readonly signal: AbortSignal;
     readonly verbose?: boolean | undefined;
+    readonly checkpoints?: CheckpointPlan | undefined;
+    readonly from?: Checkpoint | undefined;
   },
 ): Promise<TrainedRun> {
   const started = performance.now();
   const progress =
     output.talks && !verbose ? showProgress(experiment.model, experiment.epochs) : undefined;
-  let finishedEpochs = 0;
+  let finishedEpochs = from?.state.epochCount ?? 0;
   let epochStarted = started;
   try {
     const run = runExperiment(experiment, {
       createTrainer: trainers[trainer],
       createPredictor: createLayersPredictor,
       signal,
+      from,
+      checkpointEvery: checkpoints?.every,
       versions: backendVersions(),
     });
     for await (const event of run) {
@@ -56,6 +76,7 @@ export async function trainExperiment(
           durationMs: performance.now() - started,
         };
       }
+      if (event.type === "checkpoint") await checkpoints?.keep(event.checkpoint);
       if (event.type !== "epoch") continue;
       finishedEpochs = event.epoch;
       progress?.epoch(event);
@@ -65,8 +86,11 @@ export async function trainExperiment(
     }
   } catch (error) {
     if (!signal.aborted) throw error;
+    const way =
+      checkpoints?.howToGoOn() ??
+      "nothing was written; the same command starts it again, with the same result";
     throw new Interruption(
-      `Interrupted: ${experiment.model} was stopped after epoch ${finishedEpochs} of ${experiment.epochs} and nothing was written; the same command starts it again, with the same result`,
+      `Interrupted: ${experiment.model} was stopped after epoch ${finishedEpochs} of ${experiment.epochs}; ${way}`,
     );
   } finally {
     progress?.stop();

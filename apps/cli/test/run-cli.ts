@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("../bin/alphabet-lstm.js", import.meta.url));
+/** The command as a user starts it. */
+export const program = fileURLToPath(new URL("../bin/alphabet-lstm.js", import.meta.url));
 
 /** How a finished process ended. */
 export interface Finished {

@@ -1,3 +1,9 @@
+export {
+  type Checkpoint,
+  checkContinues,
+  parseCheckpoint,
+  stringifyCheckpoint,
+} from "./checkpoint.ts";
 export { compareRecords } from "./compare-records.ts";
 export { compareTrainers } from "./compare-trainers.ts";
 export {

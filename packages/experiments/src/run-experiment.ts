@@ -12,6 +12,7 @@ import {
 } from "@alphabet-lstm/models";
 import { createFusedTrainer } from "@alphabet-lstm/models/fused";
 
+import { type Checkpoint, checkContinues } from "./checkpoint.ts";
 import {
   checkExperiment,
   type Experiment,
@@ -24,10 +25,11 @@ import type { RunRecord } from "./run-record.ts";
 import { startTrainer } from "./start-trainer.ts";
 import { version } from "./version.ts";
 
-/** What happens in a run, in this order: one start, an epoch after the other, one end. */
+/** What happens in a run, in this order: one start, epochs and now and then a checkpoint, one end. */
 export type RunEvent =
   | { readonly type: "start"; readonly dataset: Dataset; readonly architecture: Architecture }
   | ({ readonly type: "epoch"; readonly epochs: number } & EpochMetrics)
+  | { readonly type: "checkpoint"; readonly checkpoint: Checkpoint }
   | { readonly type: "end"; readonly record: RunRecord; readonly weights: Weights };
 
 /** What a run is given by the app that hosts it. */
@@ -41,6 +43,10 @@ export interface RunOptions {
   readonly createPredictor?:
     | ((architecture: Architecture, weights: Weights) => Predictor)
     | undefined;
+  /** Where to go on: the run is then, to the bit, the one that never stopped. */
+  readonly from?: Checkpoint | undefined;
+  /** Tells a checkpoint after so many epochs; none by default. */
+  readonly checkpointEvery?: number | undefined;
   /** Cancels the run, between two batches. */
   readonly signal?: AbortSignal;
   /** Names and versions to write into the record, beside this package's own. */
@@ -69,21 +75,34 @@ export interface RunOptions {
  */
 export async function* runExperiment(
   experiment: Experiment,
-  { createTrainer = createFusedTrainer, createPredictor, signal, versions = {} }: RunOptions = {},
+  options: RunOptions = {},
 ): AsyncGenerator<RunEvent, void, undefined> {
+  const { createTrainer = createFusedTrainer, createPredictor, from, signal } = options;
+  const { checkpointEvery = Infinity, versions = {} } = options;
   checkExperiment(experiment);
+  if (from) checkContinues(from, experiment);
   signal?.throwIfAborted();
   const dataset = experimentDataset(experiment);
   yield { type: "start", dataset, architecture: experimentArchitecture(experiment) };
-  const trainer = await startTrainer(experiment, createTrainer);
+  const trainer = await startTrainer(experiment, createTrainer, from?.state);
   try {
-    const history: { loss: number[]; accuracy: number[] } = { loss: [], accuracy: [] };
-    for (let epoch = 1; epoch <= experiment.epochs; epoch++) {
+    if (from) checkSameTrainer(from, trainer);
+    const history = {
+      loss: [...(from?.history.loss ?? [])],
+      accuracy: [...(from?.history.accuracy ?? [])],
+    };
+    for (let epoch = history.loss.length + 1; epoch <= experiment.epochs; epoch++) {
       const order = sampleOrder(experiment.seed, epoch, dataset.windows.count);
       const metrics = await trainer.trainEpoch(order, signal);
       history.loss.push(metrics.lossNats);
       history.accuracy.push(percent(metrics));
       yield { type: "epoch", epochs: experiment.epochs, ...metrics };
+      if (epoch % checkpointEvery === 0) {
+        yield {
+          type: "checkpoint",
+          checkpoint: await takeCheckpoint(trainer, experiment, history),
+        };
+      }
     }
     yield {
       type: "end",
@@ -125,6 +144,23 @@ export function percent(hits: {
   readonly sampleCount: number;
 }): number {
   return (100 * hits.correctCount) / hits.sampleCount;
+}
+
+function checkSameTrainer(from: Checkpoint, trainer: Trainer): void {
+  if (from.trainer !== trainer.name) {
+    throw new RangeError(
+      `Cannot continue the run: the checkpoint is of the ${from.trainer} trainer, not of the ${trainer.name} trainer`,
+    );
+  }
+}
+
+async function takeCheckpoint(
+  trainer: Trainer,
+  experiment: Experiment,
+  { loss, accuracy }: RunRecord["history"],
+): Promise<Checkpoint> {
+  const history = { loss: [...loss], accuracy: [...accuracy] };
+  return { experiment, trainer: trainer.name, history, state: await trainer.state() };
 }
 
 async function conclude(

@@ -90,7 +90,7 @@ export function adamSchedule(options: AdamOptions, stepCount = 0): () => AdamSte
   const { learningRate, beta1, beta2, epsilon, epsilonPlacement } = options;
   let power1 = 1;
   let power2 = 1;
-  for (let step = 0; step < stepCount; step++) {
+  for (let step = 0; step < stepCount && power1 + power2 > 0; step++) {
     power1 *= beta1;
     power2 *= beta2;
   }

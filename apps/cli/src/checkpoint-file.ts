@@ -1,0 +1,50 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { type Checkpoint, parseCheckpoint, stringifyCheckpoint } from "@alphabet-lstm/experiments";
+import writeFileAtomic from "write-file-atomic";
+
+import { InputError, withFile } from "./errors.ts";
+import type { CheckpointPlan } from "./train-experiment.ts";
+
+const FILE = "checkpoint.json";
+
+/**
+ * Keeps the latest checkpoint of a training in a folder: whole, or the one before.
+ *
+ * @throws InputError if the folder cannot be made
+ */
+export async function planCheckpoints(folder: string, every: number): Promise<CheckpointPlan> {
+  if (!Number.isInteger(every) || every < 1) {
+    throw new InputError(
+      `Cannot keep checkpoints: --every must be an integer from 1, received ${every}`,
+    );
+  }
+  await withFile("keep checkpoints in", folder, async () => mkdir(folder, { recursive: true }));
+  let kept = 0;
+  return {
+    every,
+    keep: async (checkpoint) => {
+      const text = stringifyCheckpoint(checkpoint);
+      await withFile("keep checkpoints in", folder, async () =>
+        writeFileAtomic(join(folder, FILE), text),
+      );
+      kept = checkpoint.state.epochCount;
+    },
+    howToGoOn: () =>
+      kept === 0
+        ? undefined
+        : `epoch ${kept} is kept; go on with: alphabet-lstm train --resume ${folder}`,
+  };
+}
+
+/**
+ * Reads the checkpoint of a folder.
+ *
+ * @throws InputError if there is none, or it is damaged
+ */
+export async function readCheckpoint(folder: string): Promise<Checkpoint> {
+  return withFile("resume from", folder, async () =>
+    parseCheckpoint(await readFile(join(folder, FILE), "utf8")),
+  );
+}

@@ -1,0 +1,146 @@
+import { encodings } from "@alphabet-lstm/data";
+import {
+  cells,
+  decodeState,
+  encodeState,
+  recurrentActivations,
+  type TrainerName,
+  type TrainerState,
+} from "@alphabet-lstm/models";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+import * as v from "valibot";
+
+import { canonicalJson } from "./canonical-json.ts";
+import { checkExperiment, type Experiment } from "./experiment.ts";
+import type { RunRecord } from "./run-record.ts";
+
+/** A run under way: all that it takes to go on as if it had never stopped, to the bit. */
+export interface Checkpoint {
+  readonly experiment: Experiment;
+  readonly trainer: TrainerName;
+  /** Of the epochs finished. */
+  readonly history: RunRecord["history"];
+  readonly state: TrainerState;
+}
+
+const numbers = v.array(v.number());
+
+const schema = v.object({
+  schemaVersion: v.literal(1),
+  experiment: v.strictObject({
+    model: v.string(),
+    alphabet: v.array(v.string()),
+    framing: v.strictObject({ timeSteps: v.number(), features: v.number() }),
+    encoding: v.picklist(encodings),
+    cell: v.picklist(cells),
+    units: v.number(),
+    recurrentActivation: v.picklist(recurrentActivations),
+    epochs: v.number(),
+    batchSize: v.number(),
+    adam: v.strictObject({
+      learningRate: v.number(),
+      beta1: v.number(),
+      beta2: v.number(),
+      epsilon: v.number(),
+      epsilonPlacement: v.picklist(["keras", "tfjs"]),
+      clipNorm: v.exactOptional(v.number()),
+    }),
+    seed: v.number(),
+  }),
+  trainer: v.picklist(["fused", "layers"]),
+  history: v.strictObject({ loss: numbers, accuracy: numbers }),
+  /** The trainer's state as `encodeState` writes it, in hexadecimal digits. */
+  state: v.string(),
+});
+
+/**
+ * Writes a checkpoint as JSON.
+ *
+ * @example
+ * ```ts
+ * import { createExperiment, parseCheckpoint, runExperiment, stringifyCheckpoint } from "@alphabet-lstm/experiments";
+ * import { timeSteps } from "@alphabet-lstm/models";
+ *
+ * const experiment = createExperiment(timeSteps, { epochs: 4 });
+ * let text = "";
+ * for await (const event of runExperiment(experiment, { checkpointEvery: 3 })) {
+ *   if (event.type === "checkpoint") text = stringifyCheckpoint(event.checkpoint);
+ * }
+ * parseCheckpoint(text).state.epochCount; // → 3
+ * ```
+ */
+export function stringifyCheckpoint({ state, ...rest }: Checkpoint): string {
+  return JSON.stringify({ schemaVersion: 1, ...rest, state: bytesToHex(encodeState(state)) });
+}
+
+/**
+ * Reads what {@link stringifyCheckpoint} wrote.
+ *
+ * @throws SyntaxError if the text is no checkpoint, or a part of it does not fit the others
+ * @throws RangeError or TypeError if its experiment is none
+ * @see {@link stringifyCheckpoint} for an example
+ */
+export function parseCheckpoint(text: string): Checkpoint {
+  const { experiment, trainer, history, state: digits } = parse(text);
+  checkExperiment(experiment);
+  const state = decodeState(toBytes(digits));
+  const { loss, accuracy } = history;
+  if (state.epochCount !== loss.length || state.epochCount !== accuracy.length) {
+    throw new SyntaxError(
+      `Cannot read the checkpoint: its history has ${loss.length} epochs, its state ${state.epochCount}`,
+    );
+  }
+  return { experiment, trainer, history, state };
+}
+
+/**
+ * Checks that an experiment goes on where a checkpoint stands: it may ask for more epochs, and differ in nothing else.
+ *
+ * @throws RangeError if it does not
+ * @example
+ * ```ts
+ * import { checkContinues, createExperiment, runExperiment } from "@alphabet-lstm/experiments";
+ * import { timeSteps } from "@alphabet-lstm/models";
+ *
+ * const experiment = createExperiment(timeSteps, { epochs: 2 });
+ * for await (const event of runExperiment(experiment, { checkpointEvery: 2 })) {
+ *   if (event.type === "checkpoint") checkContinues(event.checkpoint, { ...experiment, epochs: 10 });
+ * }
+ * ```
+ */
+export function checkContinues(from: Checkpoint, experiment: Experiment): void {
+  const { epochCount } = from.state;
+  if (experiment.epochs < epochCount) {
+    throw new RangeError(
+      `Cannot continue the run: epochs must be at least ${epochCount}, which the checkpoint has, received ${experiment.epochs}`,
+    );
+  }
+  const prolonged = { ...from.experiment, epochs: experiment.epochs };
+  if (canonicalJson(prolonged) !== canonicalJson(experiment)) {
+    throw new RangeError("Cannot continue the run: the checkpoint is of another experiment");
+  }
+}
+
+function parse(text: string): v.InferOutput<typeof schema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new SyntaxError("Cannot read the checkpoint: it is not whole, or no JSON");
+  }
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const path = v.getDotPath(issue) ?? "it";
+  throw new SyntaxError(
+    `Cannot read the checkpoint: ${path} should be ${issue.expected ?? "something else"}, received ${issue.received}`,
+  );
+}
+
+function toBytes(digits: string): Uint8Array {
+  try {
+    return hexToBytes(digits);
+  } catch {
+    throw new SyntaxError("Cannot read the checkpoint: its state is not in hexadecimal digits");
+  }
+}
