@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,4 +74,10 @@ describe("the same experiments give the same bytes", () => {
     await close();
     expect(digests).toEqual(here);
   });
+});
+
+it("what trains in a page holds nothing of tfjs", () => {
+  const bundles = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  expect(bundles.some((code) => code.includes("trainEpoch"))).toBe(true);
+  expect(bundles.filter((code) => /tensorflow|tfjs-core/i.test(code))).toEqual([]);
 });
