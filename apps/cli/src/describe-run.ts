@@ -84,10 +84,10 @@ export function introduction(experiment: Experiment): string[] {
 }
 
 /** What a finished run knows. */
-export function outcome({ record, durationMs }: TrainedRun): string[] {
+export function outcome({ record, epochCount, durationMs }: TrainedRun): string[] {
   const { evaluation, experiment } = record;
   return [
-    `  trained ${experiment.epochs} epochs in ${durationText(durationMs)} · loss ${evaluation.loss.toFixed(4)}`,
+    `  trained ${epochCount} epochs in ${durationText(durationMs)} · loss ${evaluation.loss.toFixed(4)}`,
     `  Model Accuracy: ${accuracyText(evaluation)}`,
     predictionTable(record, experimentDataset(experiment)),
   ];

@@ -42,25 +42,31 @@ interface BackendOptions {
   readonly backend: (typeof backends)[number];
 }
 
-/** Adds the options of {@link ModelOptions}. */
+/** Adds the options of {@link ModelOptions}, with the tutorial's values as defaults. */
 export function addModelOptions(command: Command): Command {
+  return addModelOptionsWith(command.optionsGroup("Model:"), (value) => ` (default: ${value})`);
+}
+
+function addModelOptionsWith(command: Command, unlessGiven: (value: string) => string): Command {
   return command
-    .optionsGroup("Model:")
-    .addOption(new Option("--cell <name>", "the recurrent layer (default: lstm)").choices(cells))
-    .option("--units <n>", "units of the recurrent layer (default: 32)", parseNumber)
+    .addOption(
+      new Option("--cell <name>", `the recurrent layer${unlessGiven("lstm")}`).choices(cells),
+    )
+    .option("--units <n>", `units of the recurrent layer${unlessGiven("32")}`, parseNumber)
     .addOption(
       new Option(
         "--recurrent-activation <name>",
-        "what squashes the gates (default: hard-sigmoid)",
+        `what squashes the gates${unlessGiven("hard-sigmoid")}`,
       ).choices(recurrentActivations),
     )
-    .option("--alphabet <symbols>", 'as "αβγδ" or "do re mi fa" (default: A to Z)')
+    .option("--alphabet <symbols>", `as "αβγδ" or "do re mi fa"${unlessGiven("A to Z")}`)
     .option("--time-steps <n>", "steps that a window is read in", parseNumber)
     .option("--features <n>", "symbols that a step shows side by side", parseNumber)
     .addOption(
-      new Option("--encoding <name>", "how a symbol becomes numbers (default: normalized)").choices(
-        encodings,
-      ),
+      new Option(
+        "--encoding <name>",
+        `how a symbol becomes numbers${unlessGiven("normalized")}`,
+      ).choices(encodings),
     );
 }
 
@@ -84,7 +90,9 @@ export type SavedModelOptions = ModelOptions & BackendOptions & OutputOptions;
 
 /** Adds the options of {@link SavedModelOptions}. */
 export function addSavedModelOptions(command: Command): Command {
-  return addOutputOptions(addBackendOption(addModelOptions(command)));
+  addBackendOption(command);
+  addModelOptionsWith(command.optionsGroup("Refuse the model unless it has:"), () => "");
+  return addOutputOptions(command);
 }
 
 function addBackendOption(command: Command): Command {

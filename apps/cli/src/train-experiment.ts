@@ -17,6 +17,8 @@ import { kerasLogLine, showProgress } from "./progress.ts";
 export interface TrainedRun {
   readonly record: RunRecord;
   readonly weights: Weights;
+  /** Epochs trained in that time: fewer than the record's where the run was resumed. */
+  readonly epochCount: number;
   readonly durationMs: number;
 }
 
@@ -57,7 +59,8 @@ export async function trainExperiment(
   const started = performance.now();
   const progress =
     output.talks && !verbose ? showProgress(experiment.model, experiment.epochs) : undefined;
-  let finishedEpochs = from?.state.epochCount ?? 0;
+  const firstEpoch = from?.state.epochCount ?? 0;
+  let finishedEpochs = firstEpoch;
   let epochStarted = started;
   try {
     const run = runExperiment(experiment, {
@@ -73,6 +76,7 @@ export async function trainExperiment(
         return {
           record: event.record,
           weights: event.weights,
+          epochCount: experiment.epochs - firstEpoch,
           durationMs: performance.now() - started,
         };
       }

@@ -14,8 +14,6 @@ export function evaluateCommand(): Command {
   addSavedModelOptions(command).addHelpText(
     "after",
     `
-Model options say what the model must be: another one is refused.
-
 Examples:
   $ alphabet-lstm evaluate my-model
   $ alphabet-lstm evaluate my-model --backend cpu --json answers.json

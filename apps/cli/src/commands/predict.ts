@@ -20,8 +20,6 @@ export function predictCommand(): Command {
   addSavedModelOptions(command).addHelpText(
     "after",
     `
-Model options say what the model must be: another one is refused.
-
 Examples:
   $ alphabet-lstm predict my-model KLM
   $ alphabet-lstm predict my-model ZYX --top 5
