@@ -6,6 +6,11 @@ export class InputError extends Error {
   override readonly name: string = "InputError";
 }
 
+/** What the user asked to be checked does not hold. */
+export class CheckFailure extends Error {
+  override readonly name: string = "CheckFailure";
+}
+
 /** The user pressed Ctrl-C, or asked the process to end. */
 export class Interruption extends Error {
   override readonly name: string = "Interruption";
@@ -72,6 +77,7 @@ export function explain(error: unknown): Explanation {
   if (error instanceof InputError || error instanceof TrainingDivergedError) {
     return { line: error.message, exitCode: 2 };
   }
+  if (error instanceof CheckFailure) return { line: error.message, exitCode: 1 };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const hint = "this is a bug; set ALPHABET_LSTM_DEBUG=1 to see where, and report it";
   return { line: `${message.split("\n")[0]} (${hint})`, exitCode: 1 };

@@ -6,9 +6,13 @@ import { stderrColors } from "./colors.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { dataCommand } from "./commands/data.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
+import { mergeCommand } from "./commands/merge.ts";
 import { predictCommand } from "./commands/predict.ts";
+import { reportCommand } from "./commands/report.ts";
 import { summaryCommand } from "./commands/summary.ts";
+import { sweepCommand } from "./commands/sweep.ts";
 import { trainCommand } from "./commands/train.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { explain } from "./errors.ts";
 
 /**
@@ -70,6 +74,10 @@ Examples:
     predictCommand(),
     summaryCommand(),
     dataCommand(),
+    sweepCommand(signal),
+    mergeCommand(),
+    reportCommand(),
+    verifyCommand(signal),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   for (const command of [program, ...commands]) command.exitOverride();

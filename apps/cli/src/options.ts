@@ -1,5 +1,5 @@
 import { encodings } from "@alphabet-lstm/data";
-import { createExperiment, type Experiment } from "@alphabet-lstm/experiments";
+import { type Experiment, experimentWith, type Settings } from "@alphabet-lstm/experiments";
 import {
   cells,
   type ModelConfiguration,
@@ -21,12 +21,16 @@ export interface ModelOptions {
   readonly encoding?: Experiment["encoding"];
 }
 
-/** The options that shape a training. */
-export interface TrainingOptions extends BackendOptions {
-  readonly seed: number;
+/** The options that shape how a network learns. */
+export interface LearningOptions {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
+}
+
+/** The options that shape a training. */
+export interface TrainingOptions extends BackendOptions, LearningOptions {
+  readonly seed: number;
   readonly trainer: TrainerName;
   readonly verbose?: boolean;
 }
@@ -70,14 +74,19 @@ function addModelOptionsWith(command: Command, unlessGiven: (value: string) => s
     );
 }
 
-/** Adds the options of {@link TrainingOptions}. */
-export function addTrainingOptions(command: Command): Command {
-  command
+/** Adds the options of {@link LearningOptions}. */
+export function addLearningOptions(command: Command): Command {
+  return command
     .optionsGroup("Training:")
-    .option("--seed <n>", "root of all randomness", parseNumber, 7)
     .option("--epochs <n>", "passes over the samples (default: 500)", parseNumber)
     .option("--batch-size <n>", "samples per step (default: 1)", parseNumber)
-    .option("--learning-rate <x>", "Adam's step size (default: 0.001)", parseNumber)
+    .option("--learning-rate <x>", "Adam's step size (default: 0.001)", parseNumber);
+}
+
+/** Adds the options of {@link TrainingOptions}. */
+export function addTrainingOptions(command: Command): Command {
+  command.optionsGroup("Training:").option("--seed <n>", "root of all randomness", parseNumber, 7);
+  addLearningOptions(command)
     .addOption(
       new Option("--trainer <name>", "what trains").choices(["fused", "layers"]).default("fused"),
     )
@@ -110,30 +119,30 @@ export function addOutputOptions(command: Command): Command {
     .helpOption("-h, --help", "show this help");
 }
 
-/** The experiment that a configuration and the options ask for. */
-export function toExperiment(
-  configuration: ModelConfiguration,
-  options: ModelOptions & Partial<TrainingOptions>,
-): Experiment {
-  const { timeSteps = configuration.framing.timeSteps, features = configuration.framing.features } =
-    options;
-  const sameFraming =
-    timeSteps === configuration.framing.timeSteps && features === configuration.framing.features;
-  const { cell, units, recurrentActivation, alphabet, encoding } = options;
-  const { seed, epochs, batchSize, learningRate } = options;
-  return createExperiment(configuration, {
-    model: sameFraming ? configuration.id : `${timeSteps}x${features}`,
-    framing: { timeSteps, features },
+/** The settings among the options of a command. */
+export function toSettings(options: ModelOptions & LearningOptions): Omit<Settings, "seed"> {
+  const { cell, units, recurrentActivation, alphabet, timeSteps, features, encoding } = options;
+  const { epochs, batchSize, learningRate } = options;
+  return {
     cell,
     units,
     recurrentActivation,
     alphabet,
+    timeSteps,
+    features,
     encoding,
-    seed,
     epochs,
     batchSize,
-    adam: { learningRate },
-  });
+    learningRate,
+  };
+}
+
+/** The experiment that a configuration and the options ask for. */
+export function toExperiment(
+  configuration: ModelConfiguration,
+  options: ModelOptions & LearningOptions & { readonly seed?: number },
+): Experiment {
+  return experimentWith(configuration, { ...toSettings(options), seed: options.seed });
 }
 
 /** Reads a number as it is written; whether it fits is for the packages to say. */

@@ -80,7 +80,7 @@ export function heading(text: string): string {
 }
 
 /** Writes a file whole or not at all; a device or pipe is written to as it is. */
-async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string): Promise<void> {
   if (await isSpecial(path)) await writeFile(path, text);
   else await writeFileAtomic(path, text);
 }
@@ -90,7 +90,12 @@ async function isSpecial(path: string): Promise<boolean> {
   return found !== undefined && !found.isFile();
 }
 
-async function checkTarget(path: string): Promise<void> {
+/**
+ * Checks that a file can be written.
+ *
+ * @throws InputError if it cannot
+ */
+export async function checkTarget(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory())
     throw new InputError(`Cannot write ${path}: it is a folder; name a file`);

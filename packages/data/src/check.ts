@@ -72,7 +72,7 @@ export function checkNumber(
 }
 
 /**
- * Checks that a value is one of a few names.
+ * Checks that a value is one of a few names, or of a few other values.
  *
  * @param action - what the caller was asked to do
  * @param name - what the value is called
@@ -88,9 +88,9 @@ export function checkOneOf(
   action: string,
   name: string,
   value: unknown,
-  allowed: readonly string[],
+  allowed: readonly unknown[],
 ): void {
-  if (!allowed.includes(value as string)) {
+  if (!allowed.includes(value)) {
     throw new RangeError(expectation(action, name, `one of ${allowed.join(", ")}`, value));
   }
 }

@@ -7,3 +7,8 @@ export { oneHot } from "./one-hot.ts";
 export { permutation } from "./permutation.ts";
 export { createRandom, type RandomStream } from "./random.ts";
 export { slidingWindows, type Windows } from "./sliding-windows.ts";
+export {
+  createVariableLengthDataset,
+  type VariableLengthOptions,
+} from "./variable-length-dataset.ts";
+export { PADDING_ID, variableLengthWindows } from "./variable-length-windows.ts";

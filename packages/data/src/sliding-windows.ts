@@ -6,7 +6,7 @@ export interface Windows {
   readonly length: number;
   /** How many windows there are. */
   readonly count: number;
-  /** The ids of every window: `[count, length]`, row-major. */
+  /** The ids of every window: `[count, length]`, row-major; a shorter window begins with `PADDING_ID`. */
   readonly inputs: Int32Array;
   /** The id after each window: `[count]`. */
   readonly targets: Int32Array;

@@ -1,9 +1,6 @@
-import { encodings } from "@alphabet-lstm/data";
 import {
-  cells,
   decodeState,
   encodeState,
-  recurrentActivations,
   type TrainerName,
   type TrainerState,
 } from "@alphabet-lstm/models";
@@ -11,7 +8,9 @@ import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import * as v from "valibot";
 
 import { canonicalJson } from "./canonical-json.ts";
+import { experimentSchema } from "./experiment-schema.ts";
 import { checkExperiment, type Experiment } from "./experiment.ts";
+import { parseJson } from "./parse-json.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** A run under way: all that it takes to go on as if it had never stopped, to the bit. */
@@ -27,26 +26,7 @@ const numbers = v.array(v.number());
 
 const schema = v.object({
   schemaVersion: v.literal(1),
-  experiment: v.strictObject({
-    model: v.string(),
-    alphabet: v.array(v.string()),
-    framing: v.strictObject({ timeSteps: v.number(), features: v.number() }),
-    encoding: v.picklist(encodings),
-    cell: v.picklist(cells),
-    units: v.number(),
-    recurrentActivation: v.picklist(recurrentActivations),
-    epochs: v.number(),
-    batchSize: v.number(),
-    adam: v.strictObject({
-      learningRate: v.number(),
-      beta1: v.number(),
-      beta2: v.number(),
-      epsilon: v.number(),
-      epsilonPlacement: v.picklist(["keras", "tfjs"]),
-      clipNorm: v.exactOptional(v.number()),
-    }),
-    seed: v.number(),
-  }),
+  experiment: experimentSchema,
   trainer: v.picklist(["fused", "layers"]),
   history: v.strictObject({ loss: numbers, accuracy: numbers }),
   /** The trainer's state as `encodeState` writes it, in hexadecimal digits. */
@@ -81,7 +61,12 @@ export function stringifyCheckpoint({ state, ...rest }: Checkpoint): string {
  * @see {@link stringifyCheckpoint} for an example
  */
 export function parseCheckpoint(text: string): Checkpoint {
-  const { experiment, trainer, history, state: digits } = parse(text);
+  const {
+    experiment,
+    trainer,
+    history,
+    state: digits,
+  } = parseJson("read the checkpoint", schema, text);
   checkExperiment(experiment);
   const state = decodeState(toBytes(digits));
   const { loss, accuracy } = history;
@@ -119,22 +104,6 @@ export function checkContinues(from: Checkpoint, experiment: Experiment): void {
   if (canonicalJson(prolonged) !== canonicalJson(experiment)) {
     throw new RangeError("Cannot continue the run: the checkpoint is of another experiment");
   }
-}
-
-function parse(text: string): v.InferOutput<typeof schema> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new SyntaxError("Cannot read the checkpoint: it is not whole, or no JSON");
-  }
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const path = v.getDotPath(issue) ?? "it";
-  throw new SyntaxError(
-    `Cannot read the checkpoint: ${path} should be ${issue.expected ?? "something else"}, received ${issue.received}`,
-  );
 }
 
 function toBytes(digits: string): Uint8Array {

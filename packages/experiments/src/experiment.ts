@@ -5,7 +5,7 @@ import {
   type Encoding,
   type Framing,
 } from "@alphabet-lstm/data";
-import { checkInteger } from "@alphabet-lstm/data/check";
+import { checkInteger, checkOneOf } from "@alphabet-lstm/data/check";
 import {
   type AdamOptions,
   type Architecture,
@@ -32,6 +32,8 @@ export interface Experiment {
   readonly recurrentActivation: RecurrentActivation;
   readonly epochs: number;
   readonly batchSize: number;
+  /** Whether every epoch takes the samples in an order of its own, or as they stand; true if left out. */
+  readonly shuffle?: boolean;
   readonly adam: AdamOptions;
   /** The root of all randomness, an integer in 0..2⁵³ − 1. */
   readonly seed: number;
@@ -82,8 +84,12 @@ export function createExperiment(
     seed: 7,
     adam: defaultAdam,
   };
-  const experiment = {
-    ...withDefaults(defaults, options),
+  const { shuffle, ...others } = options;
+  if (shuffle !== undefined) checkOneOf("set up the experiment", "shuffle", shuffle, [true, false]);
+  const experiment: Experiment = {
+    ...withDefaults(defaults, others),
+    // Left out where it is as usual, so that equal experiments have equal texts.
+    ...(shuffle === false ? { shuffle } : {}),
     adam: withDefaults(defaultAdam, adam),
   };
   checkExperiment(experiment);
@@ -120,6 +126,8 @@ export function checkExperiment(experiment: Experiment): void {
   checkInteger(action, "epochs", experiment.epochs, { min: 1, max: MAX_EPOCHS });
   checkInteger(action, "batchSize", experiment.batchSize, { min: 1, max: 10_000 });
   checkInteger(action, "seed", experiment.seed, { min: 0, max: Number.MAX_SAFE_INTEGER });
+  const { shuffle } = experiment;
+  if (shuffle !== undefined) checkOneOf(action, "shuffle", shuffle, [true, false]);
   checkAdam(experiment.adam);
   experimentDataset(experiment);
   checkArchitecture(experimentArchitecture(experiment));

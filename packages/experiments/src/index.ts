@@ -1,3 +1,4 @@
+export { canonicalJson } from "./canonical-json.ts";
 export {
   type Checkpoint,
   checkContinues,
@@ -14,7 +15,19 @@ export {
   experimentDataset,
   type ExperimentOptions,
 } from "./experiment.ts";
+export { type Difference, firstDifference } from "./first-difference.ts";
+export { type Grid, type GridKey, gridKeys, gridPoints } from "./grid.ts";
+export { joinJournals, type NamedJournal } from "./join-journals.ts";
+export {
+  type Journal,
+  type JournalHeader,
+  journalLine,
+  journalRuns,
+  missingRuns,
+  parseJournal,
+} from "./journal.ts";
 export { rankAnswers, type RankedAnswer, readPredictions } from "./predictions.ts";
+export { type PublicRun, publicRuns } from "./public-runs.ts";
 export {
   percent,
   runExperiment,
@@ -22,5 +35,27 @@ export {
   type RunOptions,
   sampleOrder,
 } from "./run-experiment.ts";
+export {
+  curveEpochs,
+  type DivergedRun,
+  type FinishedRun,
+  outcomeOf,
+  type RunOutcome,
+} from "./run-outcome.ts";
 export type { Prediction, RunRecord } from "./run-record.ts";
+export { type Executor, inlineExecutor, runSweep } from "./run-sweep.ts";
+export { formatSeeds, parseSeeds } from "./seeds.ts";
+export { experimentWith, type Settings } from "./settings.ts";
+export { describeSetup, type Setup, setupId, setupOf } from "./setup.ts";
+export {
+  createSweep,
+  runId,
+  type Shard,
+  shardRuns,
+  type Sweep,
+  sweepOf,
+  type SweepRun,
+  sweepRuns,
+} from "./sweep.ts";
 export { type TutorialResult, tutorialResult } from "./tutorial.ts";
+export { version } from "./version.ts";

@@ -92,7 +92,7 @@ export async function* runExperiment(
       accuracy: [...(from?.history.accuracy ?? [])],
     };
     for (let epoch = history.loss.length + 1; epoch <= experiment.epochs; epoch++) {
-      const order = sampleOrder(experiment.seed, epoch, dataset.windows.count);
+      const order = epochOrder(experiment, epoch, dataset.windows.count);
       const metrics = await trainer.trainEpoch(order, signal);
       history.loss.push(metrics.lossNats);
       history.accuracy.push(percent(metrics));
@@ -127,6 +127,17 @@ export async function* runExperiment(
  */
 export function sampleOrder(seed: number, epoch: number, sampleCount: number): Int32Array {
   return permutation(createRandom(seed, "shuffle", epoch), sampleCount);
+}
+
+/** The order that the experiment asks for in an epoch. */
+function epochOrder(
+  { seed, shuffle = true }: Experiment,
+  epoch: number,
+  count: number,
+): Int32Array {
+  return shuffle
+    ? sampleOrder(seed, epoch, count)
+    : Int32Array.from({ length: count }, (_, i) => i);
 }
 
 /**

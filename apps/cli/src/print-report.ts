@@ -1,0 +1,41 @@
+import { type Block, figureLines, type Table } from "@alphabet-lstm/experiments/report";
+
+import { columns, heading } from "./output.ts";
+import { printable } from "./printable.ts";
+import { wrapText } from "./wrap-text.ts";
+
+/** Columns of a terminal that nobody has to scroll; wider ones are used up to what can be read. */
+const LEAST_WIDTH = 78;
+const MOST_WIDTH = 110;
+
+/** Renders a report for a terminal. */
+export function terminalReport(blocks: readonly Block[]): string[] {
+  const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, (process.stdout.columns ?? 0) - 2));
+  return blocks.flatMap((block) => blockLines(block, width));
+}
+
+function blockLines(block: Block, width: number): string[] {
+  switch (block.kind) {
+    case "title":
+    case "heading":
+      return [heading(printable(block.text))];
+    case "paragraph":
+      return ["", wrapText(printable(block.text), width, "  ")];
+    case "list":
+      return block.items.map((item) => `  ${printable(item)}`);
+    case "commands":
+      return ["", ...block.items.map((item) => `  $ ${printable(item)}`)];
+    case "table":
+      return [tableText(block)];
+    case "figure":
+      return ["", ...figureLines(block.figure, width - 2).map((line) => `  ${printable(line)}`)];
+  }
+}
+
+function tableText({ columns: titles, rows }: Table): string {
+  const printed = [titles.map(({ title }) => title), ...rows].map((row) => row.map(printable));
+  return columns(
+    printed,
+    titles.map(({ isNumber }) => (isNumber ? "right" : "left")),
+  );
+}

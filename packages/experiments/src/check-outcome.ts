@@ -1,0 +1,67 @@
+import { experimentDataset } from "./experiment.ts";
+import { curveEpochs, type RunOutcome } from "./run-outcome.ts";
+import { type Setup, setupId } from "./setup.ts";
+import { runId } from "./sweep.ts";
+
+/** What an outcome must fit, worked out once for a setup. */
+interface Expected {
+  readonly epochs: number;
+  readonly curveLength: number;
+  readonly symbols: ReadonlySet<string>;
+  /** The right answers, in the dataset's order. */
+  readonly targets: readonly string[];
+}
+
+/**
+ * Prepares a check that outcomes from a file fit the setups beside them, and themselves.
+ *
+ * @returns a function that throws SyntaxError for an outcome that does not
+ */
+export function outcomeCheck(
+  action: string,
+  setups: readonly Setup[],
+): (outcome: RunOutcome) => void {
+  const expected = new Map(setups.map((setup) => [setupId(setup), expect(setup)]));
+  return (outcome) => {
+    const setup = expected.get(outcome.setup);
+    const reason = setup ? misfit(outcome, setup) : "its setup is not in the file";
+    if (reason !== undefined) {
+      throw new SyntaxError(
+        `Cannot ${action}: run ${runId(outcome.setup, outcome.seed)} was altered: ${reason}`,
+      );
+    }
+  };
+}
+
+function expect(setup: Setup): Expected {
+  const { alphabet, targets } = experimentDataset({ ...setup, seed: 0 });
+  return {
+    epochs: setup.epochs,
+    curveLength: curveEpochs(setup.epochs).length,
+    symbols: new Set(alphabet.symbols),
+    targets: Array.from(targets, (target) => alphabet.symbols[target]!),
+  };
+}
+
+/** Why an outcome cannot be what a run of this setup gave, if it cannot. */
+function misfit(outcome: RunOutcome, { targets, symbols, ...setup }: Expected): string | undefined {
+  if (outcome.status === "diverged") {
+    return outcome.epoch >= 1 && outcome.epoch <= setup.epochs ? undefined : "it has no such epoch";
+  }
+  const { predicted, probabilities, curve } = outcome;
+  if (predicted.length !== targets.length || probabilities.length !== targets.length) {
+    return `it should have ${targets.length} answers`;
+  }
+  if (!predicted.every((symbol) => symbols.has(symbol))) return "an answer is not in the alphabet";
+  if (!probabilities.every((value) => value >= 0 && value <= 1)) {
+    return "a probability is not in [0, 1]";
+  }
+  const right = predicted.filter((symbol, window) => symbol === targets[window]).length;
+  if (right !== outcome.correctCount) {
+    return `${right} of its answers are right, not ${outcome.correctCount}`;
+  }
+  if (curve.loss.length !== setup.curveLength || curve.correctCount.length !== setup.curveLength) {
+    return `its curve should have ${setup.curveLength} points`;
+  }
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import type { PairComparison } from "../statistics/compare-pairs.ts";
+import type { Comparison, Messages } from "./messages.ts";
+import type { SetupNames } from "./name-setups.ts";
+import type { Report, SetupReport } from "./report.ts";
+
+/** With fewer seeds nothing is called a finding. */
+const ENOUGH_SEEDS = 20;
+
+/** More pairs or setups are for the tables to tell. */
+const FEW = 3;
+
+/**
+ * Says in plain words what a report shows, sentence by sentence. Which sentences stand is decided by the numbers.
+ */
+export function conclude(
+  report: Report,
+  { names, shared }: SetupNames,
+  messages: Messages,
+): string[] {
+  const { setups, runs, plannedRunCount } = report;
+  const fewest = Math.min(...setups.map(({ accuracyPercent }) => accuracyPercent.count));
+  const label = ({ id }: SetupReport): string => names.get(id)!;
+  const context = { label, messages };
+  return [
+    ...(shared.length > 0 ? [messages.shared(shared.join(", "))] : []),
+    ...(runs.length < plannedRunCount ? [messages.incomplete(runs.length, plannedRunCount)] : []),
+    ...(fewest < ENOUGH_SEEDS ? [messages.fewSeeds(fewest)] : []),
+    ...setups
+      .filter(({ divergedCount }) => divergedCount > 0)
+      .map((setup) =>
+        messages.diverged(label(setup), setup.divergedCount, setup.accuracyPercent.count),
+      ),
+    ...(setups.length > FEW ? ranking(setups, context) : []),
+    ...(setups.length <= FEW ? pairSentences(report, fewest, context) : []),
+    ...(setups.length <= FEW ? perfection(setups, context) : []),
+    ...luck(setups, context),
+    ...tutorial(setups, context),
+    messages.recall,
+  ];
+}
+
+/** What every sentence needs. */
+interface Context {
+  readonly label: (setup: SetupReport) => string;
+  readonly messages: Messages;
+}
+
+function ranking(setups: readonly SetupReport[], { label, messages }: Context): string[] {
+  const ranked = setups.toSorted((a, b) => b.accuracyPercent.mean - a.accuracyPercent.mean);
+  const [best, worst] = [ranked[0]!, ranked.at(-1)!];
+  if (best.accuracyPercent.mean === worst.accuracyPercent.mean) return [];
+  const [high, low] = [best, worst].map(({ accuracyPercent }) => accuracyPercent.mean.toFixed(1));
+  return [messages.best(label(best), high!, label(worst), low!)];
+}
+
+function pairSentences(
+  { setups, pairs }: Report,
+  fewest: number,
+  { label, messages }: Context,
+): string[] {
+  const byId = new Map(setups.map((setup) => [setup.id, setup]));
+  const isEnough = fewest >= ENOUGH_SEEDS;
+  return pairs.flatMap(({ first, second, accuracyPoints, onCommonLetters }) => {
+    const names = [first, second].map((id) => label(byId.get(id)!));
+    const whole = comparisonSentence(names, accuracyPoints, { isEnough, messages });
+    if (!onCommonLetters) return [whole];
+    const common = comparisonSentence(names, onCommonLetters.accuracyPoints, {
+      isEnough,
+      messages,
+    });
+    return [`${whole} ${messages.onCommonLetters(onCommonLetters.count)}${common}`];
+  });
+}
+
+function comparisonSentence(
+  [first, second]: readonly string[],
+  { meanDifference, interval: { low, high }, wins, ties, losses, count }: PairComparison,
+  { isEnough, messages }: { readonly isEnough: boolean; readonly messages: Messages },
+): string {
+  const comparison: Comparison = {
+    first: first!,
+    second: second!,
+    points: Math.abs(meanDifference).toFixed(1),
+    difference: signed(meanDifference),
+    low: signed(low),
+    high: signed(high),
+    wins,
+    ties,
+    losses,
+    count,
+  };
+  if (!isEnough || (low <= 0 && high >= 0)) return messages.undecided(comparison);
+  return low > 0 ? messages.better(comparison) : messages.worse(comparison);
+}
+
+/** A number with one place and a true minus. */
+export function signed(value: number): string {
+  const text = value.toFixed(1);
+  return text === "-0.0" ? "0.0" : text.replace("-", "−");
+}
+
+function perfection(setups: readonly SetupReport[], { label, messages }: Context): string[] {
+  return setups.flatMap((setup) => {
+    const { count } = setup.accuracyPercent;
+    const perfect = setup.histogram.at(-1)!;
+    if (perfect === 0) return [];
+    return setup.perfectAtLeastPercent === null
+      ? [messages.mostlyPerfect(label(setup), perfect, count)]
+      : [messages.perfect(label(setup), count, setup.perfectAtLeastPercent.toFixed(1))];
+  });
+}
+
+/** How far one seed can lead astray, for the setups where seeds differ. */
+function luck(setups: readonly SetupReport[], { label, messages }: Context): string[] {
+  const ranges = setups
+    .filter(({ accuracyPercent: { minimum, maximum } }) => minimum < maximum)
+    .slice(0, FEW)
+    .map((setup) => ({
+      label: label(setup),
+      low: setup.accuracyPercent.minimum.toFixed(1),
+      high: setup.accuracyPercent.maximum.toFixed(1),
+    }));
+  return ranges.length === 0 ? [] : [messages.luck(ranges)];
+}
+
+function tutorial(setups: readonly SetupReport[], { label, messages }: Context): string[] {
+  const places = setups
+    .filter(({ accuracyPercent }) => accuracyPercent.count >= ENOUGH_SEEDS)
+    .flatMap((setup) => {
+      const [own] = setup.publicRuns;
+      if (!own) return [];
+      const percentile = own.percentile.toFixed(0);
+      return [{ label: label(setup), accuracy: `${own.accuracyPercent}`, percentile }];
+    });
+  return places.length === 0 ? [] : [messages.tutorial(places)];
+}
