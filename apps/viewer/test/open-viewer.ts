@@ -88,11 +88,7 @@ export async function reachAll(page: Page): Promise<void> {
 
 /** Waits until the dock shows an epoch. */
 export async function untilEpoch(page: Page, epoch: number): Promise<void> {
-  await page.waitForFunction(
-    (wanted) =>
-      document.querySelector<HTMLInputElement>(".dock input[type=range]")?.value === wanted,
-    String(epoch),
-  );
+  await page.waitForSelector(`.dock [data-epoch="${epoch}"]`);
 }
 
 /** Letters right, model by model, as the first figure says. */

@@ -145,14 +145,14 @@ export const english = {
     axis: "Letters right after 500 epochs (%)",
     lane: (model: string) => `${model}, one dot per seed`,
     median: "median",
-    middle: "the middle 8 of 10 seeds",
+    middle: "half of the seeds within",
     published: "tutorial and published reruns",
     load: (seed: number) => `Load seed ${seed}`,
     dot: (seed: number, correct: string) => `Seed ${seed}: ${correct}`,
     chosen: (seed: number) => `Enter loads seed ${seed}; a click loads the dot nearest to it.`,
-    columnNames: { model: "Model", seeds: "Seeds", median: "Median", low: "10 %", high: "90 %" },
-    caution:
-      "A model that never failed in n runs may still fail sometimes: 20 of 20 says only “at least 86 %”, with 95 % confidence.",
+    columnNames: { model: "Model", seeds: "Seeds", median: "Median", low: "25 %", high: "75 %" },
+    bound: (percent: string) =>
+      `That it never failed does not say that it never fails: only that it learns at least ${percent} % of all seeds, with 95 % confidence.`,
   },
 
   own: {

@@ -140,14 +140,14 @@ export const traditionalChinese: Dictionary = {
     axis: "500 輪之後的準確率（%）",
     lane: (model) => `${model}，一個點是一個種子`,
     median: "中位數",
-    middle: "中間十分之八的種子",
+    middle: "一半的種子在",
     published: "教學與公開的重跑結果",
     load: (seed) => `載入種子 ${seed}`,
     dot: (seed, correct) => `種子 ${seed}：${correct}`,
     chosen: (seed) => `按 Enter 載入種子 ${seed}；點一下載入最近的點。`,
-    columnNames: { model: "模型", seeds: "種子", median: "中位數", low: "10 %", high: "90 %" },
-    caution:
-      "跑 n 次從未失敗的模型，仍可能偶爾失敗：20 次全對，只表示「至少 86 %」，信心水準 95 %。",
+    columnNames: { model: "模型", seeds: "種子", median: "中位數", low: "25 %", high: "75 %" },
+    bound: (percent) =>
+      `從未失敗不代表永遠不會失敗：只能說它在至少 ${percent} % 的種子上學得會，信心水準 95 %。`,
   },
 
   own: {

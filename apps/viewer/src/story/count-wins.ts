@@ -1,15 +1,4 @@
-import { median, quantile } from "d3-array";
-
 import type { SeedResult } from "../training/protocol.ts";
-
-/** How a model's seeds came out, in percent. */
-export interface LaneStatistics {
-  readonly count: number;
-  readonly median: number;
-  /** A tenth of the seeds lie below, a tenth above. */
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Letters right of letters asked, in percent. */
 export function percentOf({
@@ -19,20 +8,8 @@ export function percentOf({
   return (100 * correctCount) / sampleCount;
 }
 
-/** Sums up the seeds of one model; undefined before the first. */
-export function laneStatistics(results: readonly SeedResult[]): LaneStatistics | undefined {
-  if (results.length === 0) return undefined;
-  const percents = results.map(percentOf);
-  return {
-    count: percents.length,
-    median: median(percents)!,
-    low: quantile(percents, 0.1)!,
-    high: quantile(percents, 0.9)!,
-  };
-}
-
 /** Seeds in which the second model beat the first, and in which neither did. */
-export function comparePairs(
+export function countWins(
   first: readonly SeedResult[],
   second: readonly SeedResult[],
 ): { readonly wins: number; readonly ties: number; readonly runs: number } {
