@@ -7,6 +7,9 @@ import { prerenderPages } from "./plugins/prerender-pages.ts";
 /** The sources of the packages, so that nothing needs to be built first. */
 const source = "@alphabet-lstm/source";
 
+/** What only parts share that come to life late. */
+const lateModules = /\/experiments\/src\/|\/@noble\/|\/figures\/scale\.ts$/;
+
 export default defineConfig({
   // The page lies anywhere on any host.
   base: "./",
@@ -20,7 +23,15 @@ export default defineConfig({
     noExternal: true,
     resolve: { conditions: [source, "module", "node", "development|production"] },
   },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ name }) =>
+          name === "worker" ? "assets/[name]-[hash].js" : "assets/late/[name]-[hash].js",
+      },
+    },
+  },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,
@@ -33,8 +44,10 @@ export default defineConfig({
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js",
         // Apart, so that what is loaded at first can be weighed.
-        chunkFileNames: ({ isDynamicEntry }) =>
-          isDynamicEntry ? "assets/late/[name]-[hash].js" : "assets/[name]-[hash].js",
+        chunkFileNames: ({ isDynamicEntry, moduleIds }) =>
+          isDynamicEntry || moduleIds.every((id) => lateModules.test(id))
+            ? "assets/late/[name]-[hash].js"
+            : "assets/[name]-[hash].js",
       },
     },
   },

@@ -9,6 +9,10 @@ import type { Dictionary } from "./text/english.ts";
 export interface PageContext {
   /** From this page to the one in the other language. */
   readonly otherPage: string;
+  /** From this page to the folder in which both lie. */
+  readonly root: string;
+  /** Whether a report lies beside the page. */
+  readonly hasReport: boolean;
   /** What did not fit in the address. */
   readonly problems: readonly UrlProblem[];
   /** For readers without JavaScript: known only while the page is built. */

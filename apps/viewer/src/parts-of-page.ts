@@ -36,5 +36,6 @@ export const partsOfPage: readonly PartOfPage[] = [
   late("beliefs", async () => import("./sections/beliefs.svelte")),
   late("luck", async () => import("./sections/luck.svelte")),
   late("own", async () => import("./sections/own.svelte")),
+  late("proof", async () => import("./sections/proof.svelte")),
   early("dock", "dock", Dock),
 ];

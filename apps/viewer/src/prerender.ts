@@ -35,7 +35,8 @@ export async function renderPages(
   return Promise.all(
     languages.map(async ({ text, folder, otherPage }) => {
       const story = new Story(untrained);
-      const page: PageContext = { otherPage, problems: [], finished };
+      const root = folder === "" ? "./" : "../";
+      const page: PageContext = { otherPage, root, hasReport: false, problems: [], finished };
       const parts = async (place: PartOfPage["place"]): Promise<string> => {
         const ofPlace = partsOfPage.filter((part) => part.place === place);
         const bodies = ofPlace.map(async (part) => renderPart(part, { text, story, page }));

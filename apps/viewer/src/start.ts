@@ -21,7 +21,12 @@ export function start(text: Dictionary, otherPage: string): void {
   }
   const { place, problems } = parseHash(location.hash);
   const story = new Story(readUntrained(document));
-  const page: PageContext = { otherPage, problems };
+  const page: PageContext = {
+    otherPage,
+    root: text.language === "en" ? "./" : "../",
+    hasReport: asked.get("report") === "1",
+    problems,
+  };
 
   const enliven = async ({ name, load }: PartOfPage, target: HTMLElement): Promise<void> => {
     const { default: Part } = await load();
@@ -30,7 +35,8 @@ export function start(text: Dictionary, otherPage: string): void {
   };
   for (const part of partsOfPage) {
     const target = document.getElementById(`part-${part.name}`)!;
-    if (part.isLate) whenNear(target, () => void enliven(part, target));
+    const isWanted = part.name === "proof" && page.hasReport;
+    if (part.isLate && !isWanted) whenNear(target, () => void enliven(part, target));
     else void enliven(part, target);
   }
   story.goTo(place);

@@ -71,7 +71,7 @@ export function dockButton(page: Page, name: string): Locator {
 }
 
 /** Every part that comes to life as the reader comes near. */
-const lateParts = ["shapes", "learning", "beliefs", "luck", "own"] as const;
+const lateParts = ["shapes", "learning", "beliefs", "luck", "own", "proof"] as const;
 
 /** Scrolls to a part and waits until it is alive. */
 export async function reach(page: Page, part: string): Promise<void> {

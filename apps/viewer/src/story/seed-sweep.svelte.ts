@@ -16,17 +16,26 @@ export class SeedSweep {
     return new Set(this.results.map(({ seed }) => seed)).size;
   }
 
-  /** Runs so many seeds more, from 1 on. */
+  /** Runs so many seeds more: the first from 1 on that are not here. */
   run(count: number): void {
-    const first = this.done + 1;
+    const known = new Set(this.results.map(({ seed }) => seed));
+    const seeds: number[] = [];
+    for (let seed = 1; seeds.length < count; seed++) if (!known.has(seed)) seeds.push(seed);
     this.total = this.done + count;
     this.running = true;
     this.failed = false;
     this.#desk.ask({
       type: "sweep",
       experiments: storyExperiments({}),
-      seeds: Array.from({ length: count }, (_, index) => first + index),
+      seeds,
     });
+  }
+
+  /** Adds seeds that ran elsewhere; those that are here already stay as they are. */
+  join(others: readonly SeedResult[]): void {
+    const known = new Set(this.results.map(({ seed, slot }) => `${seed}/${slot}`));
+    const fresh = others.filter(({ seed, slot }) => !known.has(`${seed}/${slot}`));
+    this.results = [...this.results, ...fresh];
   }
 
   stop(): void {
@@ -47,6 +56,6 @@ export class SeedSweep {
         this.failed = true;
       }
     }
-    this.results = [...this.results, ...results];
+    this.join(results);
   }
 }

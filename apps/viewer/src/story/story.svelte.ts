@@ -11,6 +11,7 @@ import {
   storyExperiments,
   windowLengths,
 } from "./models.ts";
+import { SeedSweep } from "./seed-sweep.svelte.ts";
 import type { Untrained } from "./untrained.ts";
 import { type Place, startPlace } from "./url-state.ts";
 
@@ -38,6 +39,8 @@ export class Story {
   /** How long the training of the three models took; undefined until it is over. */
   durationMs: number | undefined = $state();
 
+  /** Many seeds, run here or read from a report. */
+  readonly sweep: SeedSweep = new SeedSweep();
   /** What is shown; a new seed's histories replace them one by one, as they come. */
   #histories: Record<ModelNumber, AnswerHistory> = $state.raw(noHistories());
   /** Counts the news, so that what reads a history is told when it grows. */

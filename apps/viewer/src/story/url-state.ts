@@ -70,7 +70,7 @@ export function parseHash(hash: string): { place: Place; problems: UrlProblem[] 
   return { place, problems };
 }
 
-const known: ReadonlySet<string> = new Set(["m", "seed", "e", "x", "t", "u", "lang"]);
+const known: ReadonlySet<string> = new Set(["m", "seed", "e", "x", "t", "u", "lang", "report"]);
 
 /** Writes a place as the part of a URL after the `#`, without what is the default. */
 export function formatHash(place: Place): string {

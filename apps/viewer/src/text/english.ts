@@ -187,6 +187,38 @@ export const english = {
     lossLabel: "Loss by epoch",
   },
 
+  proof: {
+    title: "Your runs, and proof",
+    paragraphs: [
+      "The command line runs thousands of seeds and writes a report. Drop reports here: their curves are laid over each other, their seeds join the dots above, and every difference stands in a table.",
+      "Nothing has to be believed. “Verify” trains one of the report's runs again, here, and compares the digest of all its weights: the same experiment gives the same bytes in every browser.",
+    ],
+    drop: "Drop reports of alphabet-lstm here",
+    choose: "Choose files",
+    reading: "Reading …",
+    problem: (file: string, path: string, want: string, got: string) =>
+      `${file}: ${path} should be ${want}, found ${got}`,
+    otherProblem: (file: string, message: string) => `${file}: ${message}`,
+    tooLarge: (file: string, megabytes: string, most: number) =>
+      `${file}: it has ${megabytes} MB; this page reads up to ${most} MB`,
+    curves: "Letters right by epoch (%), the median of each setup's runs",
+    columnNames: {
+      file: "File",
+      setup: "Setup",
+      runs: "Runs",
+      mean: "Mean %",
+      interval: "95 % of the mean",
+      median: "Median %",
+      difference: "Against 1",
+      verify: "Proof",
+    },
+    verify: "Verify",
+    repeating: (seed: number) => `training seed ${seed} again …`,
+    same: (seed: number, digest: string) => `✓ seed ${seed}: the same bytes (${digest}…)`,
+    different: (seed: number) => `✕ seed ${seed}: other bytes`,
+    export: (model: string, seed: number) => `Take ${model}, seed ${seed}, with you:`,
+  },
+
   footer: {
     source:
       "The models follow a well-known Keras tutorial: LSTM(32) and Dense(26, softmax), Adam, batch size 1, 500 epochs. The trainer is one WebAssembly kernel; the same seed gives the same bytes in every browser.",

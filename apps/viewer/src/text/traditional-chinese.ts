@@ -179,6 +179,36 @@ export const traditionalChinese: Dictionary = {
     lossLabel: "各輪的損失",
   },
 
+  proof: {
+    title: "你的執行結果，與證明",
+    paragraphs: [
+      "命令列可以執行上千個種子，並寫成報告。把報告拖到這裡：曲線會疊在一起，種子會加入上面的點，每個差異都列在表中。",
+      "什麼都不必相信。「驗證」會在這裡重新訓練報告中的一次執行，並比較所有權重的摘要：相同的實驗，在任何瀏覽器都得到相同的位元組。",
+    ],
+    drop: "把 alphabet-lstm 的報告拖到這裡",
+    choose: "選擇檔案",
+    reading: "讀取中……",
+    problem: (file, path, want, got) => `${file}：${path} 應為 ${want}，實際為 ${got}`,
+    otherProblem: (file, message) => `${file}：${message}`,
+    tooLarge: (file, megabytes, most) => `${file}：大小 ${megabytes} MB；本頁最多讀取 ${most} MB`,
+    curves: "各輪的準確率（%），每個設定各次執行的中位數",
+    columnNames: {
+      file: "檔案",
+      setup: "設定",
+      runs: "次數",
+      mean: "平均 %",
+      interval: "平均的 95 % 區間",
+      median: "中位數 %",
+      difference: "與 1 相比",
+      verify: "證明",
+    },
+    verify: "驗證",
+    repeating: (seed) => `重新訓練種子 ${seed}……`,
+    same: (seed, digest) => `✓ 種子 ${seed}：位元組相同（${digest}…）`,
+    different: (seed) => `✕ 種子 ${seed}：位元組不同`,
+    export: (model, seed) => `帶走${model}，隨機種子 ${seed}：`,
+  },
+
   footer: {
     source:
       "模型依照一份知名的 Keras 教學：LSTM(32) 與 Dense(26, softmax)，Adam，批次大小 1，500 輪。訓練程式是一個 WebAssembly 核心；相同的隨機種子，在任何瀏覽器都得到完全相同的位元組。",
