@@ -23,7 +23,9 @@ function blockLines(block: Block, width: number): string[] {
     case "paragraph":
       return ["", wrapText(printable(block.text), width, "  ")];
     case "list":
-      return block.items.map((item) => wrapText(`- ${printable(item)}`, width, "  "));
+      return block.items.map((item) =>
+        wrapText(printable(item), width, "    ").replace(/^ {4}/, "  - "),
+      );
     case "commands":
       return ["", ...block.items.map((item) => `  $ ${printable(item)}`)];
     case "table":

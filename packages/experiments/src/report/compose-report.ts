@@ -237,6 +237,7 @@ function missesText(setup: SetupReport, { label, messages }: Context): string {
     .filter(({ missedCount }) => missedCount > 0)
     .map(({ target, missedCount, askedCount }) => ({ target, share: missedCount / askedCount }))
     .toSorted((a, b) => b.share - a.share);
+  if (setup.misses.length === 0) return messages.missesText(name, "–");
   if (missed.length === 0) return messages.nothingMissed(name);
   const named = missed
     .slice(0, NAMED_MISSES)
@@ -268,7 +269,8 @@ function curveBlocks({ setups }: Report, { label, messages }: Context): Block[] 
 }
 
 function confusionBlocks({ setups, runs }: Report, { label, messages }: Context): Block[] {
-  return setups.slice(0, MOST_CURVES).map((setup) => {
+  const learned = setups.filter(({ curve }) => curve !== null);
+  return learned.slice(0, MOST_CURVES).map((setup) => {
     const name = label(setup);
     const finished = runs.filter(
       (run): run is FinishedRun => run.status === "finished" && run.setup === setup.id,

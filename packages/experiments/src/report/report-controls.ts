@@ -11,13 +11,22 @@ export interface ControlReport {
   readonly pairs: readonly PairReport[];
 }
 
-/** Judges every control of which all setups have run, with a seed in common. */
-export function reportControls(groups: readonly RunGroup[]): ControlReport[] {
+/**
+ * Judges every control of which all setups have run, with a seed in common.
+ *
+ * @param known - pairs that are compared already
+ */
+export function reportControls(
+  groups: readonly RunGroup[],
+  known: readonly PairReport[],
+): ControlReport[] {
   const byId = new Map(groups.map((group) => [group.id, group]));
   return controls.flatMap(({ id, pairs }) => {
     const reported = pairs.flatMap(({ changed, against }) => {
       const [first, second] = [byId.get(setupId(changed)), byId.get(setupId(against))];
-      return first && second ? reportPair(first, second) : [];
+      if (!first || !second) return [];
+      const pair = known.find((each) => each.first === first.id && each.second === second.id);
+      return pair ? [pair] : reportPair(first, second);
     });
     return reported.length === pairs.length ? [{ id, pairs: reported }] : [];
   });

@@ -118,13 +118,14 @@ export function createReport({
 }: ReportSource): Report {
   if (outcomes.length === 0) throw new RangeError("Cannot make a report: there is no finished run");
   const groups = groupRuns(setups, outcomes);
+  const pairs = choosePairs(groups).flatMap(([first, second]) => reportPair(first, second));
   return {
     schemaVersion: 2,
     versions,
     plannedRunCount,
     setups: groups.map(reportSetup),
-    pairs: choosePairs(groups).flatMap(([first, second]) => reportPair(first, second)),
-    controls: reportControls(groups),
+    pairs,
+    controls: reportControls(groups, pairs),
     runs: groups.flatMap(({ runs }) => runs),
   };
 }
