@@ -4,6 +4,7 @@ import { Command } from "commander";
 
 import { stderrColors } from "./colors.ts";
 import { compareCommand } from "./commands/compare.ts";
+import { controlsCommand } from "./commands/controls.ts";
 import { dataCommand } from "./commands/data.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { mergeCommand } from "./commands/merge.ts";
@@ -76,6 +77,7 @@ Examples:
     summaryCommand(),
     dataCommand(),
     sweepCommand(signal),
+    controlsCommand(signal),
     mergeCommand(),
     reportCommand(),
     verifyCommand(signal),

@@ -29,7 +29,7 @@ export async function openOutput({ json, quiet = false }: OutputOptions): Promis
   return {
     talks,
     print: (...lines) => {
-      if (talks) process.stdout.write(`${lines.join("\n")}\n`);
+      if (talks && lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
     },
     finish: async (result) => {
       if (json === undefined) return;

@@ -18,11 +18,14 @@ function blockLines(block: Block, width: number): string[] {
   switch (block.kind) {
     case "title":
     case "heading":
+    case "subheading":
       return [heading(printable(block.text))];
     case "paragraph":
       return ["", wrapText(printable(block.text), width, "  ")];
     case "list":
-      return block.items.map((item) => `  ${printable(item)}`);
+      return block.items.map((item) =>
+        wrapText(printable(item), width, "    ").replace(/^ {4}/, "  - "),
+      );
     case "commands":
       return ["", ...block.items.map((item) => `  $ ${printable(item)}`)];
     case "table":

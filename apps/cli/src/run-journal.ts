@@ -1,6 +1,8 @@
 import {
+  type Executor,
   type Journal,
   type JournalHeader,
+  journalRuns,
   missingRuns,
   type RunOutcome,
   runSweep,
@@ -58,13 +60,17 @@ export async function runJournal(plan: SweepPlan): Promise<FinishedSweep> {
     ...(shard ? { shard } : {}),
     ...(await describeHost()),
   };
+  const executor = await fromInput(() => {
+    journalRuns(header);
+    return createThreadsExecutor(plan.workers);
+  });
   const opened = await open(folder, header);
   try {
     const { journal } = opened;
     const missing = missingRuns(journal);
     output.print(...openingLines(journal, missing.length));
     const outcomes = [...journal.outcomes];
-    for await (const outcome of runMissing(missing, outcomes, plan)) {
+    for await (const outcome of runMissing(missing, outcomes, { ...plan, executor })) {
       await withFile("write the journal in", folder, async () => opened.append(outcome));
       outcomes.push(outcome);
     }
@@ -76,6 +82,7 @@ export async function runJournal(plan: SweepPlan): Promise<FinishedSweep> {
       `Interrupted: what has finished is kept in ${folder}; go on with: ${plan.again}`,
     );
   } finally {
+    await executor.close();
     await opened.close();
   }
 }
@@ -104,10 +111,9 @@ function openingLines({ outcomes, isTorn }: Journal, missingCount: number): stri
 async function* runMissing(
   missing: readonly SweepRun[],
   finished: readonly RunOutcome[],
-  { sweep, workers, output, signal }: SweepPlan,
+  { sweep, executor, output, signal }: SweepPlan & { readonly executor: Executor },
 ): AsyncGenerator<RunOutcome> {
   if (missing.length === 0) return;
-  const executor = await fromInput(() => createThreadsExecutor(workers));
   const progress = output.talks
     ? showRunProgress(sweep.setups, { finished, missingCount: missing.length })
     : undefined;
@@ -119,7 +125,6 @@ async function* runMissing(
     }
   } finally {
     progress?.stop();
-    await executor.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { experimentDataset } from "./experiment.ts";
+import { askedSymbols } from "./asked-symbols.ts";
 import { curveEpochs, type RunOutcome } from "./run-outcome.ts";
 import { type Setup, setupId } from "./setup.ts";
 import { runId } from "./sweep.ts";
@@ -8,8 +8,8 @@ interface Expected {
   readonly epochs: number;
   readonly curveLength: number;
   readonly symbols: ReadonlySet<string>;
-  /** The right answers, in the dataset's order. */
-  readonly targets: readonly string[];
+  /** The right answers of a seed's run, in the dataset's order. */
+  readonly asked: (seed: number) => readonly string[];
 }
 
 /**
@@ -34,29 +34,30 @@ export function outcomeCheck(
 }
 
 function expect(setup: Setup): Expected {
-  const { alphabet, targets } = experimentDataset({ ...setup, seed: 0 });
   return {
     epochs: setup.epochs,
     curveLength: curveEpochs(setup.epochs).length,
-    symbols: new Set(alphabet.symbols),
-    targets: Array.from(targets, (target) => alphabet.symbols[target]!),
+    symbols: new Set(setup.alphabet),
+    asked: askedSymbols(setup),
   };
 }
 
 /** Why an outcome cannot be what a run of this setup gave, if it cannot. */
-function misfit(outcome: RunOutcome, { targets, symbols, ...setup }: Expected): string | undefined {
+function misfit(outcome: RunOutcome, setup: Expected): string | undefined {
   if (outcome.status === "diverged") {
     return outcome.epoch >= 1 && outcome.epoch <= setup.epochs ? undefined : "it has no such epoch";
   }
   const { predicted, probabilities, curve } = outcome;
-  if (predicted.length !== targets.length || probabilities.length !== targets.length) {
-    return `it should have ${targets.length} answers`;
+  const asked = setup.asked(outcome.seed);
+  if (predicted.length !== asked.length || probabilities.length !== asked.length) {
+    return `it should have ${asked.length} answers`;
   }
-  if (!predicted.every((symbol) => symbols.has(symbol))) return "an answer is not in the alphabet";
+  if (!predicted.every((symbol) => setup.symbols.has(symbol)))
+    return "an answer is not in the alphabet";
   if (!probabilities.every((value) => value >= 0 && value <= 1)) {
     return "a probability is not in [0, 1]";
   }
-  const right = predicted.filter((symbol, window) => symbol === targets[window]).length;
+  const right = predicted.filter((symbol, window) => symbol === asked[window]).length;
   if (right !== outcome.correctCount) {
     return `${right} of its answers are right, not ${outcome.correctCount}`;
   }

@@ -2,7 +2,7 @@ import { encodings } from "@alphabet-lstm/data";
 import { cells, recurrentActivations } from "@alphabet-lstm/models";
 import * as v from "valibot";
 
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, paddings } from "./experiment.ts";
 import type { Setup } from "./setup.ts";
 
 const adam = v.strictObject({
@@ -25,6 +25,11 @@ const setupEntries = {
   epochs: v.number(),
   batchSize: v.number(),
   shuffle: v.exactOptional(v.boolean()),
+  stateful: v.exactOptional(v.boolean()),
+  coldStart: v.exactOptional(v.boolean()),
+  variableLength: v.exactOptional(
+    v.strictObject({ sampleCount: v.number(), padding: v.picklist(paddings) }),
+  ),
   adam,
 };
 

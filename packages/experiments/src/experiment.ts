@@ -1,6 +1,8 @@
 import {
   createAlphabet,
   createDataset,
+  createRandom,
+  createVariableLengthDataset,
   type Dataset,
   type Encoding,
   type Framing,
@@ -34,10 +36,36 @@ export interface Experiment {
   readonly batchSize: number;
   /** Whether every epoch takes the samples in an order of its own, or as they stand; true if left out. */
   readonly shuffle?: boolean;
+  /** Whether the recurrent layer goes on where the batch before left it, as Keras' `stateful`; false if left out. */
+  readonly stateful?: boolean;
+  /** Of a stateful model: whether it is asked every window from zeros, and not on from the one before; false if left out. */
+  readonly coldStart?: boolean;
+  /** Windows of 1..timeSteps symbols, drawn at random, in place of all those of full length. */
+  readonly variableLength?: VariableLength;
   readonly adam: AdamOptions;
   /** The root of all randomness, an integer in 0..2⁵³ − 1. */
   readonly seed: number;
 }
+
+/** How windows of different lengths are drawn and filled up. */
+export interface VariableLength {
+  /** Windows to draw. */
+  readonly sampleCount: number;
+  /**
+   * What stands before a shorter window: `"zero"`, which is also the first symbol's number, or a number of its own at which
+   * the recurrent layer is `"masked"`, so that it reads the window alone.
+   */
+  readonly padding: Padding;
+}
+
+/** What fills up a shorter window. */
+export type Padding = "zero" | "masked";
+
+/** Every {@link Padding}. */
+export const paddings: readonly Padding[] = ["zero", "masked"];
+
+/** No symbol's number, since those are in [0, 1). */
+const MASK_VALUE = -1;
 
 /** What may differ from a configuration and from the tutorial's training. */
 export type ExperimentOptions = Optional<Omit<Experiment, "alphabet" | "adam">> & {
@@ -84,16 +112,31 @@ export function createExperiment(
     seed: 7,
     adam: defaultAdam,
   };
-  const { shuffle, ...others } = options;
-  if (shuffle !== undefined) checkOneOf("set up the experiment", "shuffle", shuffle, [true, false]);
+  const { shuffle, stateful, coldStart, variableLength, ...others } = options;
   const experiment: Experiment = {
     ...withDefaults(defaults, others),
     // Left out where it is as usual, so that equal experiments have equal texts.
-    ...(shuffle === false ? { shuffle } : {}),
+    ...unlessUsual({ shuffle, stateful, coldStart, variableLength }),
     adam: withDefaults(defaultAdam, adam),
   };
   checkExperiment(experiment);
   return experiment;
+}
+
+/** What is left out of an experiment where it is as usual, so that equal experiments have equal texts. */
+const usually: Readonly<Record<string, unknown>> = {
+  shuffle: true,
+  stateful: false,
+  coldStart: false,
+  variableLength: undefined,
+};
+
+function unlessUsual(options: Readonly<Record<string, unknown>>): Partial<Experiment> {
+  return Object.fromEntries(
+    Object.entries(options).filter(
+      ([name, value]) => value !== undefined && value !== usually[name],
+    ),
+  );
 }
 
 /** The defaults with the options that are given; a name that the defaults lack is a slip of the finger. */
@@ -126,11 +169,37 @@ export function checkExperiment(experiment: Experiment): void {
   checkInteger(action, "epochs", experiment.epochs, { min: 1, max: MAX_EPOCHS });
   checkInteger(action, "batchSize", experiment.batchSize, { min: 1, max: 10_000 });
   checkInteger(action, "seed", experiment.seed, { min: 0, max: Number.MAX_SAFE_INTEGER });
-  const { shuffle } = experiment;
-  if (shuffle !== undefined) checkOneOf(action, "shuffle", shuffle, [true, false]);
+  for (const name of ["shuffle", "stateful", "coldStart"] as const) {
+    if (experiment[name] !== undefined) checkOneOf(action, name, experiment[name], [true, false]);
+  }
+  checkStateful(experiment);
+  checkVariableLength(experiment);
   checkAdam(experiment.adam);
   experimentDataset(experiment);
   checkArchitecture(experimentArchitecture(experiment));
+}
+
+function checkStateful({ stateful = false, coldStart = false, batchSize }: Experiment): void {
+  if (stateful && batchSize !== 1) {
+    throw new RangeError(
+      `Cannot set up the experiment: a stateful model needs batchSize 1, received ${batchSize}`,
+    );
+  }
+  if (coldStart && !stateful) {
+    throw new RangeError(
+      "Cannot set up the experiment: only a stateful model can have a coldStart",
+    );
+  }
+}
+
+function checkVariableLength({ variableLength, framing, encoding, stateful }: Experiment): void {
+  if (!variableLength) return;
+  const action = "draw windows of different lengths";
+  checkInteger(action, "sampleCount", variableLength.sampleCount, { min: 1, max: 1_000_000 });
+  checkOneOf(action, "padding", variableLength.padding, paddings);
+  checkOneOf(action, "features", framing.features, [1]);
+  checkOneOf(action, "encoding", encoding, ["normalized"]);
+  checkOneOf(action, "stateful", stateful ?? false, [false]);
 }
 
 /**
@@ -144,8 +213,17 @@ export function checkExperiment(experiment: Experiment): void {
  * experimentDataset(createExperiment(timeSteps)).inputShape; // → [23, 3, 1]
  * ```
  */
-export function experimentDataset({ alphabet, framing, encoding }: Experiment): Dataset {
-  return createDataset({ alphabet: createAlphabet(alphabet), framing, encoding });
+export function experimentDataset(experiment: Experiment): Dataset {
+  const { framing, encoding, variableLength, seed } = experiment;
+  const alphabet = createAlphabet(experiment.alphabet);
+  if (!variableLength) return createDataset({ alphabet, framing, encoding });
+  return createVariableLengthDataset({
+    alphabet,
+    maxLength: framing.timeSteps,
+    sampleCount: variableLength.sampleCount,
+    paddingValue: variableLength.padding === "masked" ? MASK_VALUE : 0,
+    random: createRandom(seed, "windows"),
+  });
 }
 
 /**
@@ -160,5 +238,10 @@ export function experimentDataset({ alphabet, framing, encoding }: Experiment): 
  * ```
  */
 export function experimentArchitecture(experiment: Experiment): Architecture {
-  return architectureOf(experiment, experiment.alphabet.length);
+  const { alphabet, stateful, variableLength } = experiment;
+  return {
+    ...architectureOf(experiment, alphabet.length),
+    ...(stateful === true ? { stateful } : {}),
+    ...(variableLength?.padding === "masked" ? { maskValue: MASK_VALUE } : {}),
+  };
 }

@@ -8,7 +8,7 @@ export interface Difference {
 }
 
 /** Characters of a value that are shown. */
-const SHOWN = 60;
+const SHOWN = 80;
 
 /**
  * Compares two JSON values, whatever the order of their keys.

@@ -14,6 +14,9 @@ export {
   experimentArchitecture,
   experimentDataset,
   type ExperimentOptions,
+  type Padding,
+  paddings,
+  type VariableLength,
 } from "./experiment.ts";
 export { type Difference, firstDifference } from "./first-difference.ts";
 export { type Grid, type GridKey, gridKeys, gridPoints } from "./grid.ts";
@@ -45,6 +48,14 @@ export {
 export type { Prediction, RunRecord } from "./run-record.ts";
 export { type Executor, inlineExecutor, runSweep } from "./run-sweep.ts";
 export { formatSeeds, parseSeeds } from "./seeds.ts";
+export {
+  CONTROL_SEEDS,
+  type Control,
+  type ControlId,
+  type ControlPair,
+  controls,
+  findControl,
+} from "./controls.ts";
 export { experimentWith, type Settings } from "./settings.ts";
 export { describeSetup, type Setup, setupId, setupOf } from "./setup.ts";
 export {

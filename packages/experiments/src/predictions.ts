@@ -1,4 +1,4 @@
-import { type Dataset, decode } from "@alphabet-lstm/data";
+import { type Dataset, decode, PADDING_ID } from "@alphabet-lstm/data";
 
 import type { Prediction } from "./run-record.ts";
 
@@ -29,7 +29,10 @@ export function readPredictions(dataset: Dataset, probabilities: Float32Array): 
     const best = indexOfLargest(row);
     const ids = windows.inputs.subarray(sample * windows.length, (sample + 1) * windows.length);
     return {
-      input: decode(alphabet, ids),
+      input: decode(
+        alphabet,
+        ids.filter((id) => id !== PADDING_ID),
+      ),
       target: alphabet.symbols[target]!,
       predicted: alphabet.symbols[best]!,
       probability: row[best]!,

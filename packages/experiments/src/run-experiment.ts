@@ -10,7 +10,7 @@ import {
   type Weights,
   weightsSha256,
 } from "@alphabet-lstm/models";
-import { createFusedTrainer } from "@alphabet-lstm/models/fused";
+import { createFusedPredictor, createFusedTrainer } from "@alphabet-lstm/models/fused";
 
 import { type Checkpoint, checkContinues } from "./checkpoint.ts";
 import {
@@ -194,10 +194,12 @@ async function conclude(
       learningRate: adam.learningRate,
     });
   }
-  const predictor = createPredictor?.(trainer.architecture, weights) ?? trainer;
+  const predictor = await createJudge(trainer, weights, { experiment, createPredictor });
   try {
     const probabilities = await predictor.predict(dataset.inputs);
-    if (predictor !== trainer) checkAgreement(probabilities, await trainer.predict(dataset.inputs));
+    if (createPredictor && !experiment.coldStart) {
+      checkAgreement(probabilities, await trainer.predict(dataset.inputs));
+    }
     const { lossNats, ...hits } = await predictor.evaluate(dataset);
     const record: RunRecord = {
       schemaVersion: 1,
@@ -213,6 +215,19 @@ async function conclude(
   } finally {
     if (predictor !== trainer) predictor.dispose();
   }
+}
+
+/** Who answers: as asked for, or the trainer itself; for a cold start one that carries no state from window to window. */
+async function createJudge(
+  trainer: Trainer,
+  weights: Weights,
+  { experiment, createPredictor }: { experiment: Experiment } & Pick<RunOptions, "createPredictor">,
+): Promise<Predictor> {
+  const architecture = experiment.coldStart
+    ? { ...trainer.architecture, stateful: false }
+    : trainer.architecture;
+  if (createPredictor) return createPredictor(architecture, weights);
+  return experiment.coldStart ? createFusedPredictor(architecture, weights) : trainer;
 }
 
 /** Two ways to compute the same probabilities differ by rounding alone: well under this. */

@@ -81,7 +81,7 @@ export function setupDifferences(
 
 /** What a term alone says. */
 function namedDifferences(setup: Setup, usual: Setup): string[] {
-  const { framing, shuffle = true } = setup;
+  const { framing, shuffle = true, stateful = false, coldStart = false, variableLength } = setup;
   const found: string[] = [];
   if (framingText(framing) !== framingText(usual.framing) && setup.model !== framingText(framing)) {
     found.push(framingText(framing));
@@ -90,6 +90,9 @@ function namedDifferences(setup: Setup, usual: Setup): string[] {
     if (setup[name] !== usual[name]) found.push(spelledOut(setup[name]));
   }
   if (!shuffle) found.push("in order");
+  if (stateful) found.push("stateful");
+  if (coldStart) found.push("cold start");
+  if (variableLength) found.push("variable length", `${variableLength.padding} padding`);
   return found;
 }
 
@@ -103,6 +106,7 @@ function numberDifferences(setup: Setup, usual: Setup): [term: string, value: st
   for (const name of ["units", "epochs", "batchSize"] as const) {
     if (setup[name] !== usual[name]) found.push([spelledOut(name), `${setup[name]}`]);
   }
+  if (setup.variableLength) found.push(["samples", `${setup.variableLength.sampleCount}`]);
   for (const [name, value] of Object.entries(setup.adam)) {
     if (value !== defaultAdam[name as keyof typeof defaultAdam]) {
       found.push([spelledOut(name), `${value}`]);

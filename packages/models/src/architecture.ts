@@ -1,4 +1,4 @@
-import { checkInteger, checkOneOf } from "@alphabet-lstm/data/check";
+import { checkInteger, checkNumber, checkOneOf } from "@alphabet-lstm/data/check";
 
 /** The recurrent layer: an LSTM, or Keras' SimpleRNN with tanh. */
 export type Cell = "lstm" | "simple-rnn";
@@ -28,7 +28,21 @@ export interface Architecture {
   readonly classes: number;
   /** Of the gates; a SimpleRNN has none. */
   readonly recurrentActivation: RecurrentActivation;
+  /**
+   * Keras' `stateful`: whether a sample starts from the hidden and cell state that the sample before it left, instead of
+   * from zeros; false by default. A training then takes one sample a step (`batchSize` 1). Each epoch, and each call of
+   * `predict()` and `evaluate()`, starts from zeros. The gradient stops where a sample begins.
+   */
+  readonly stateful?: boolean;
+  /**
+   * Keras' `Masking(mask_value)`: a time step whose numbers all equal it, in single precision, is skipped, as though the
+   * sample were shorter; none by default. Finite, of a magnitude of at most 3.4e38.
+   */
+  readonly maskValue?: number;
 }
+
+/** The largest number of single precision, roughly. */
+const FLOAT32_MAX = 3.4e38;
 
 /** The names of a network's arrays, in the order in which Keras lists them. */
 export const weightNames = [
@@ -43,10 +57,10 @@ export const weightNames = [
 export type WeightName = (typeof weightNames)[number];
 
 /**
- * Checks every size of an architecture.
+ * Checks every field of an architecture.
  *
- * @throws RangeError if a size is out of range
- * @throws TypeError if one is not a number
+ * @throws RangeError if a size is out of range, or another field is none of its values
+ * @throws TypeError if a number is none
  * @example
  * ```ts
  * import { architectureOf, checkArchitecture, singleLetter } from "@alphabet-lstm/models";
@@ -62,6 +76,12 @@ export function checkArchitecture(architecture: Architecture): void {
   checkInteger(action, "units", architecture.units, { min: 1, max: 1024 });
   checkInteger(action, "classes", architecture.classes, { min: 2, max: 10_000 });
   checkOneOf(action, "recurrentActivation", architecture.recurrentActivation, recurrentActivations);
+  const { stateful, maskValue } = architecture;
+  if (stateful !== undefined) checkOneOf(action, "stateful", stateful, [true, false]);
+  if (maskValue !== undefined) {
+    const limits = { min: -FLOAT32_MAX, max: FLOAT32_MAX };
+    checkNumber(action, "maskValue", maskValue, limits, true);
+  }
 }
 
 /** Blocks of columns in the recurrent layer's arrays: one for each of an LSTM's gates, or one. */

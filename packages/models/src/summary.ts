@@ -20,16 +20,21 @@ const layerNames: Readonly<Record<Cell, string>> = {
  * ```
  */
 export function summary(architecture: Architecture): string {
+  const { cell, timeSteps, features, units, classes, stateful, maskValue } = architecture;
   const counts = parameterCounts(architecture);
+  const batch = stateful ? 1 : "None";
   const rule = "_".repeat(WIDTH);
   const doubleRule = "=".repeat(WIDTH);
   return [
     rule,
     row("Layer (type)", "Output Shape", "Param #"),
     doubleRule,
-    row(layerNames[architecture.cell], `(None, ${architecture.units})`, counts.recurrent),
+    ...(maskValue === undefined
+      ? []
+      : [row("masking (Masking)", `(${batch}, ${timeSteps}, ${features})`, 0), rule]),
+    row(layerNames[cell], `(${batch}, ${units})`, counts.recurrent),
     rule,
-    row("dense (Dense)", `(None, ${architecture.classes})`, counts.dense),
+    row("dense (Dense)", `(${batch}, ${classes})`, counts.dense),
     doubleRule,
     `Total params: ${counts.total.toLocaleString("en-US")}`,
     `Trainable params: ${counts.total.toLocaleString("en-US")}`,

@@ -12,7 +12,10 @@ export interface Samples {
   readonly targets: Int32Array;
 }
 
-/** All that a trainer has to remember to go on exactly where it is. */
+/**
+ * All that a trainer has to remember to go on exactly where it is, between two epochs. What a stateful layer carries is no
+ * part of it, since every epoch starts from zeros.
+ */
 export interface TrainerState {
   readonly weights: Weights;
   /** Adam's running mean of each gradient. */
@@ -32,7 +35,7 @@ export interface TrainerOptions {
   /** Where to begin: `startState(initialWeights(…))`, or what another trainer's `state()` gave. Copied. */
   readonly state: TrainerState;
   readonly adam: AdamOptions;
-  /** Samples per Adam step, 1..10,000; the last step of an epoch takes what is left. */
+  /** Samples per Adam step, 1..10,000; the last step of an epoch takes what is left. Of a stateful layer 1. */
   readonly batchSize: number;
 }
 
@@ -57,14 +60,14 @@ export interface Evaluation {
 export interface Predictor {
   readonly architecture: Architecture;
   /**
-   * Asks for the probability of every class.
+   * Asks for the probability of every class. A stateful layer starts from zeros, and goes on from each sample to the next.
    *
    * @param inputs - `[samples, timeSteps, features]`, row-major
    * @returns a new array `[samples, classes]`
    * @throws RangeError if the inputs are no whole number of samples
    */
   predict(inputs: Float32Array): Promise<Float32Array>;
-  /** Judges the answers to samples. */
+  /** Judges the answers to samples, which are asked as `predict()` asks them. */
   evaluate(samples: Samples): Promise<Evaluation>;
   /** Gives back all memory. Any later call throws; a second `dispose()` does nothing. */
   dispose(): void;
@@ -78,7 +81,8 @@ export interface Trainer extends Predictor {
   /** Which implementation it is. */
   readonly name: TrainerName;
   /**
-   * Learns from every sample in `order` once, batch by batch.
+   * Learns from every sample in `order` once, batch by batch. A stateful layer starts from zeros, and goes on from each
+   * sample to the next; questions in the middle of an epoch leave its state alone.
    *
    * @param order - indices of samples
    * @param signal - stops between two batches; the trainer is then in the middle of an epoch
@@ -161,6 +165,11 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   checkInteger("create a trainer", "epochCount", state.epochCount, counts);
   checkAdam(adam);
   checkInteger("create a trainer", "batchSize", batchSize, { min: 1, max: 10_000 });
+  if (architecture.stateful && batchSize > 1) {
+    throw new RangeError(
+      `Cannot create a trainer: a stateful layer takes one sample a step, so batchSize must be 1, received ${batchSize}`,
+    );
+  }
 }
 
 /**

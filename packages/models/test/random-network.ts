@@ -19,15 +19,23 @@ export interface RandomNetwork {
   readonly samples: Samples;
 }
 
-/** Small networks of every kind; sizes are seldom multiples of a vector's or a panel's. */
+/**
+ * Small networks of every kind; sizes are seldom multiples of a vector's or a panel's.
+ *
+ * @param masked - gives them a mask value, which fills about every third time step of the samples, and some others in part
+ */
 export function randomNetwork({
   maxUnits = 13,
   maxSamples = 5,
   activations = recurrentActivations,
+  stateful = false,
+  masked = false,
 }: {
   maxUnits?: number;
   maxSamples?: number;
   activations?: readonly RecurrentActivation[];
+  stateful?: boolean;
+  masked?: boolean;
 } = {}): fc.Arbitrary<RandomNetwork> {
   return fc
     .record({
@@ -40,18 +48,31 @@ export function randomNetwork({
       sampleCount: fc.integer({ min: 1, max: maxSamples }),
       seed: fc.nat(),
       spread: fc.constantFrom(0.3, 0.8),
+      // 0.1 is no number of single precision.
+      maskValue: fc.constantFrom(-1, 0, 0.1),
     })
-    .map(({ sampleCount, seed, spread, ...architecture }) => {
+    .map(({ sampleCount, seed, spread, maskValue, ...plain }) => {
+      const architecture: Architecture = {
+        ...plain,
+        ...(stateful && { stateful }),
+        ...(masked && { maskValue }),
+      };
       const random = createRandom(seed, "random-network");
       const { timeSteps, features, classes } = architecture;
       const draw = (length: number, scale: number): Float32Array =>
         Float32Array.from({ length }, () => scale * normal(random));
       const shapes = weightShapes(architecture);
+      const inputs = draw(sampleCount * timeSteps * features, 1);
+      for (let step = 0; masked && step < sampleCount * timeSteps; step++) {
+        const kind = random.nextFloat();
+        const filled = kind < 0.4 ? features : kind < 0.7 ? features - 1 : 0;
+        inputs.fill(maskValue, step * features, step * features + filled);
+      }
       return {
         architecture,
         weights: mapWeights((name) => draw(elementCount(shapes[name]), spread)),
         samples: {
-          inputs: draw(sampleCount * timeSteps * features, 1),
+          inputs,
           targets: Int32Array.from({ length: sampleCount }, () =>
             Math.floor(random.nextFloat() * classes),
           ),

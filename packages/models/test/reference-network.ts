@@ -9,9 +9,18 @@ import type { Samples } from "../src/trainer.ts";
 /** Weights, or gradients, in double precision. */
 export type ReferenceWeights = Record<WeightName, Float64Array>;
 
+/** What a sample starts from. */
+export interface State {
+  readonly h: readonly number[];
+  readonly c: readonly number[];
+}
+
 /** Everything that one sample leaves behind, per time step; an LSTM's gates are in the order i, f, c, o. */
 interface Trace {
+  readonly start: State;
   readonly inputs: number[][];
+  /** Which time steps are masked. */
+  readonly skipped: boolean[];
   /** After the activation: `[timeSteps][gates][units]`. */
   readonly gates: number[][][];
   readonly cells: number[][];
@@ -24,50 +33,74 @@ export function widen(weights: Readonly<Record<WeightName, Float32Array>>): Refe
   return mapNames((name) => Float64Array.from(weights[name]));
 }
 
-/** Mean cross-entropy. */
+/** What each sample starts from: zeros, or, if the layer is stateful, where the sample before it ended. */
+export function referenceStarts(
+  architecture: Architecture,
+  weights: ReferenceWeights,
+  samples: Samples,
+): State[] {
+  const starts: State[] = [];
+  let next: State = { h: zeros(architecture.units), c: zeros(architecture.units) };
+  for (const sample of samples.targets.keys()) {
+    starts.push(next);
+    if (architecture.stateful) {
+      next = endOf(trace(architecture, weights, samples, sample, next));
+    }
+  }
+  return starts;
+}
+
+/** Mean cross-entropy of samples that start from given states. */
 export function referenceLoss(
   architecture: Architecture,
   weights: ReferenceWeights,
   samples: Samples,
+  starts: readonly State[] = referenceStarts(architecture, weights, samples),
 ): number {
-  const losses = [...samples.targets.keys()].map(
-    (sample) => trace(architecture, weights, samples, sample).loss,
+  const losses = starts.map(
+    (start, sample) => trace(architecture, weights, samples, sample, start).loss,
   );
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
 
-/** The gradient of {@link referenceLoss}, by backpropagation through time. */
+/** The gradient of {@link referenceLoss}, by backpropagation through time. What the samples start from stands still. */
 export function referenceGradients(
   architecture: Architecture,
   weights: ReferenceWeights,
   samples: Samples,
+  starts: readonly State[] = referenceStarts(architecture, weights, samples),
 ): ReferenceWeights {
   const gradients = mapNames((name) => new Float64Array(weights[name].length));
-  for (const sample of samples.targets.keys()) {
-    backpropagate(architecture, weights, samples, sample, gradients);
+  for (const [sample, start] of starts.entries()) {
+    const passed = trace(architecture, weights, samples, sample, start);
+    backpropagate(architecture, weights, samples, sample, passed, gradients);
   }
   return gradients;
 }
 
-/** The gradient of {@link referenceLoss}, by central differences. */
+/** The gradient of {@link referenceLoss}, by central differences. What the samples start from stands still. */
 export function finiteDifferences(
   architecture: Architecture,
   weights: ReferenceWeights,
   samples: Samples,
 ): ReferenceWeights {
   const h = 1e-6;
+  const starts = referenceStarts(architecture, weights, samples);
   return mapNames((name) =>
     weights[name].map((value, index) => {
       const lossAt = (moved: number): number => {
         const changed = { ...weights, [name]: weights[name].with(index, moved) };
-        return referenceLoss(architecture, changed, samples);
+        return referenceLoss(architecture, changed, samples, starts);
       };
       return (lossAt(value + h) - lossAt(value - h)) / (2 * h);
     }),
   );
 }
 
-/** Adam steps, each on all samples, from moments of 0. */
+/**
+ * Adam steps from moments of 0. Each is on all samples; a stateful network's on one sample after the other, in epochs that
+ * start from zero state.
+ */
 export function referenceTraining(
   architecture: Architecture,
   start: ReferenceWeights,
@@ -75,13 +108,20 @@ export function referenceTraining(
   adam: AdamOptions,
   steps: number,
 ): ReferenceWeights {
+  const { stateful = false } = architecture;
   const next = adamSchedule(adam);
   const weights = mapNames((name) => Float64Array.from(start[name]));
   const m = mapNames((name) => new Float64Array(start[name].length));
   const v = mapNames((name) => new Float64Array(start[name].length));
+  let carried: State[] = [];
   for (let step = 0; step < steps; step++) {
     const { stepSize, epsilon } = next();
-    const gradients = referenceGradients(architecture, weights, samples);
+    const position = step % samples.targets.length;
+    const batch = stateful ? onlySample(architecture, samples, position) : samples;
+    const starts =
+      stateful && position > 0 ? carried : referenceStarts(architecture, weights, batch);
+    const gradients = referenceGradients(architecture, weights, batch, starts);
+    carried = starts.map((start, at) => endOf(trace(architecture, weights, batch, at, start)));
     const norm = Math.hypot(...weightNames.flatMap((name) => [...gradients[name]]));
     const { clipNorm = Infinity } = adam;
     const scale = norm > clipNorm ? clipNorm / norm : 1;
@@ -98,24 +138,44 @@ export function referenceTraining(
   return weights;
 }
 
+/** One of the samples, alone. */
+export function onlySample(
+  { timeSteps, features }: Architecture,
+  { inputs, targets }: Samples,
+  sample: number,
+): Samples {
+  const size = timeSteps * features;
+  return {
+    inputs: inputs.slice(sample * size, (sample + 1) * size),
+    targets: targets.slice(sample, sample + 1),
+  };
+}
+
+function endOf({ hidden, cells }: Trace): State {
+  return { h: hidden.at(-1)!, c: cells.at(-1)! };
+}
+
 function trace(
   architecture: Architecture,
   weights: ReferenceWeights,
   samples: Samples,
   sample: number,
+  start: State,
 ): Trace {
-  const { cell, timeSteps, features, units, classes } = architecture;
+  const { cell, timeSteps, features, units, classes, maskValue = NaN } = architecture;
   const gateCount = cell === "lstm" ? 4 : 1;
   const columns = gateCount * units;
   const inputs: number[][] = [];
+  const skipped: boolean[] = [];
   const gates: number[][][] = [];
   const cells: number[][] = [];
   const hidden: number[][] = [];
-  let c = zeros(units);
-  let h = zeros(units);
+  let c = [...start.c];
+  let h = [...start.h];
   for (let time = 0; time < timeSteps; time++) {
-    const start = (sample * timeSteps + time) * features;
-    const x = [...samples.inputs.subarray(start, start + features)];
+    const first = (sample * timeSteps + time) * features;
+    const x = [...samples.inputs.subarray(first, first + features)];
+    skipped.push(x.every((value) => value === Math.fround(maskValue)));
     const z = (gate: number, unit: number): number => {
       const column = gate * units + unit;
       let sum = weights.bias[column]!;
@@ -125,7 +185,9 @@ function trace(
       }
       return sum;
     };
-    if (cell === "lstm") {
+    if (skipped[time]) {
+      gates.push([]);
+    } else if (cell === "lstm") {
       const squash = (gate: number): number[] =>
         zeros(units).map((_, unit) => squashed(architecture, z(gate, unit)));
       const [i, f, o] = [squash(0), squash(1), squash(3)];
@@ -151,7 +213,7 @@ function trace(
   const total = logits.reduce((sum, logit) => sum + Math.exp(logit - max), 0);
   const probabilities = logits.map((logit) => Math.exp(logit - max) / total);
   const loss = Math.log(total) - (logits[samples.targets[sample]!]! - max);
-  return { inputs, gates, cells, hidden, probabilities, loss };
+  return { start, inputs, skipped, gates, cells, hidden, probabilities, loss };
 }
 
 function backpropagate(
@@ -159,15 +221,10 @@ function backpropagate(
   weights: ReferenceWeights,
   samples: Samples,
   sample: number,
+  { start, inputs, skipped, gates, cells, hidden, probabilities }: Trace,
   gradients: ReferenceWeights,
 ): void {
   const { cell, timeSteps, units, classes } = architecture;
-  const { inputs, gates, cells, hidden, probabilities } = trace(
-    architecture,
-    weights,
-    samples,
-    sample,
-  );
   const columns = (cell === "lstm" ? 4 : 1) * units;
   const dLogits = probabilities.map(
     (p, index) => (p - (index === samples.targets[sample] ? 1 : 0)) / samples.targets.length,
@@ -182,7 +239,8 @@ function backpropagate(
     }
   }
   for (let time = timeSteps - 1; time >= 0; time--) {
-    const before = { h: hidden[time - 1] ?? zeros(units), c: cells[time - 1] ?? zeros(units) };
+    if (skipped[time]) continue;
+    const before = { h: hidden[time - 1] ?? start.h, c: cells[time - 1] ?? start.c };
     const deltas = zeros(columns);
     for (let unit = 0; unit < units; unit++) {
       if (cell === "simple-rnn") {

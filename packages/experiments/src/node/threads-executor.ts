@@ -35,7 +35,8 @@ export function createThreadsExecutor(workers: number = availableParallelism()):
     // In the sources and in dist alike, the file beside this one.
     filename: import.meta.url.replace("threads-executor", "run-worker"),
     name: "run",
-    minThreads: 1,
+    // None before there is something to run.
+    minThreads: 0,
     maxThreads: workers,
   });
   return {

@@ -5,6 +5,7 @@ import type { QuartileCurves } from "./summarize-curves.ts";
 export type Block =
   | { readonly kind: "title"; readonly text: string }
   | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "subheading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "list" | "commands"; readonly items: readonly string[] }
   | Table

@@ -1,7 +1,7 @@
 import type { FinishedRun } from "../run-outcome.ts";
 import type { PairComparison } from "../statistics/compare-pairs.ts";
 import type { Block, Figure, Table } from "./blocks.ts";
-import { conclude, signed } from "./conclude.ts";
+import { conclude, describeComparison, ENOUGH_SEEDS, signed, verdict } from "./conclude.ts";
 import { confusionCounts } from "./confusion.ts";
 import { type Language, type Messages, messagesIn } from "./messages.ts";
 import { nameSetups } from "./name-setups.ts";
@@ -44,6 +44,7 @@ export function composeReport(report: Report, language: Language = "en"): Block[
     ...conclude(report, setupNames, messages).map((text): Block => ({ kind: "paragraph", text })),
     heading("summary"),
     summaryTable(report, context),
+    ...section(heading("controls"), controlBlocks(report, context)),
     heading("distribution"),
     ...distribution(report, context),
     ...section(heading("pairs"), pairBlocks(report, context)),
@@ -174,6 +175,35 @@ function pairCells(comparison: PairComparison): string[] {
   ];
 }
 
+/** Each control: what it is about, what came out, and what that says of the claim. */
+function controlBlocks({ controls, setups }: Report, { label, messages }: Context): Block[] {
+  const byId = new Map(setups.map((setup) => [setup.id, setup]));
+  return controls.flatMap(({ id, pairs }): Block[] => {
+    const { title, claim, ...verdicts } = messages.controls[id];
+    const decisive = pairs[0]!.accuracyPoints;
+    const isEnough = decisive.count >= ENOUGH_SEEDS;
+    const items = pairs.map(({ first, second, accuracyPoints }) => {
+      const [a, b] = [byId.get(first)!, byId.get(second)!];
+      return messages.controlResult({
+        ...describeComparison([label(a), label(b)], accuracyPoints),
+        firstMean: a.accuracyPercent.mean.toFixed(1),
+        secondMean: b.accuracyPercent.mean.toFixed(1),
+        firstLoss: a.lossNats?.mean.toPrecision(4) ?? "–",
+        secondLoss: b.lossNats?.mean.toPrecision(4) ?? "–",
+      });
+    });
+    return [
+      { kind: "subheading", text: title },
+      { kind: "paragraph", text: messages.claim(claim) },
+      { kind: "list", items },
+      {
+        kind: "paragraph",
+        text: isEnough ? verdicts[verdict(decisive)] : messages.fewSeeds(decisive.count),
+      },
+    ];
+  });
+}
+
 function publicRunBlocks({ setups }: Report, { label, messages }: Context): Block[] {
   const { columns } = messages;
   const known = setups.filter((setup) => setup.publicRuns.length > 0);
@@ -207,6 +237,7 @@ function missesText(setup: SetupReport, { label, messages }: Context): string {
     .filter(({ missedCount }) => missedCount > 0)
     .map(({ target, missedCount, askedCount }) => ({ target, share: missedCount / askedCount }))
     .toSorted((a, b) => b.share - a.share);
+  if (setup.misses.length === 0) return messages.missesText(name, "–");
   if (missed.length === 0) return messages.nothingMissed(name);
   const named = missed
     .slice(0, NAMED_MISSES)
@@ -238,7 +269,8 @@ function curveBlocks({ setups }: Report, { label, messages }: Context): Block[] 
 }
 
 function confusionBlocks({ setups, runs }: Report, { label, messages }: Context): Block[] {
-  return setups.slice(0, MOST_CURVES).map((setup) => {
+  const learned = setups.filter(({ curve }) => curve !== null);
+  return learned.slice(0, MOST_CURVES).map((setup) => {
     const name = label(setup);
     const finished = runs.filter(
       (run): run is FinishedRun => run.status === "finished" && run.setup === setup.id,

@@ -4,7 +4,7 @@ import type { SetupNames } from "./name-setups.ts";
 import type { Report, SetupReport } from "./report.ts";
 
 /** With fewer seeds nothing is called a finding. */
-const ENOUGH_SEEDS = 20;
+export const ENOUGH_SEEDS = 20;
 
 /** More pairs or setups are for the tables to tell. */
 const FEW = 3;
@@ -73,11 +73,27 @@ function pairSentences(
 }
 
 function comparisonSentence(
-  [first, second]: readonly string[],
-  { meanDifference, interval: { low, high }, wins, ties, losses, count }: PairComparison,
+  names: readonly string[],
+  pair: PairComparison,
   { isEnough, messages }: { readonly isEnough: boolean; readonly messages: Messages },
 ): string {
-  const comparison: Comparison = {
+  return messages[isEnough ? verdict(pair) : "undecided"](describeComparison(names, pair));
+}
+
+/** What the interval of the mean difference allows to be said of the first. */
+export function verdict({
+  interval: { low, high },
+}: PairComparison): "better" | "worse" | "undecided" {
+  if (low > 0) return "better";
+  return high < 0 ? "worse" : "undecided";
+}
+
+/** A pair in the words of a sentence. */
+export function describeComparison(
+  [first, second]: readonly string[],
+  { meanDifference, interval: { low, high }, wins, ties, losses, count }: PairComparison,
+): Comparison {
+  return {
     first: first!,
     second: second!,
     points: Math.abs(meanDifference).toFixed(1),
@@ -89,8 +105,6 @@ function comparisonSentence(
     losses,
     count,
   };
-  if (!isEnough || (low <= 0 && high >= 0)) return messages.undecided(comparison);
-  return low > 0 ? messages.better(comparison) : messages.worse(comparison);
 }
 
 /** A number with one place and a true minus. */

@@ -1,4 +1,4 @@
-import { experimentDataset } from "../experiment.ts";
+import { askedSymbols } from "../asked-symbols.ts";
 import type { FinishedRun } from "../run-outcome.ts";
 import type { Setup } from "../setup.ts";
 
@@ -20,11 +20,11 @@ export interface Misses {
 export function confusionCounts(setup: Setup, runs: readonly FinishedRun[]): number[][] {
   const places = new Map(setup.alphabet.map((symbol, place) => [symbol, place]));
   const counts = setup.alphabet.map(() => setup.alphabet.map(() => 0));
-  // Every seed asks the same windows.
-  const { targets } = experimentDataset({ ...setup, seed: 0 });
-  for (const { predicted } of runs) {
+  const ask = askedSymbols(setup);
+  for (const { seed, predicted } of runs) {
+    const asked = ask(seed);
     predicted.forEach((symbol, window) => {
-      counts[targets[window]!]![places.get(symbol)!]!++;
+      counts[places.get(asked[window]!)!]![places.get(symbol)!]!++;
     });
   }
   return counts;

@@ -2,8 +2,9 @@ import { eastAsianWidth } from "get-east-asian-width";
 
 import type { Confusion, Curves, DotPlot, Figure, Histogram } from "./blocks.ts";
 
-/** Columns for what a lane is called. */
-const LABEL_WIDTH = 24;
+/** Columns for what a lane is called, and the space after it. */
+const LEAST_LABEL = 24;
+const MOST_LABEL = 42;
 
 const BLOCKS = "▁▂▃▄▅▆▇█";
 
@@ -36,7 +37,8 @@ export function figureLines(figure: Figure, width: number): string[] {
 
 /** A lane's piles as blocks of eight heights; beneath, the interval of its mean and others' results. */
 function dotLines({ lanes, unit }: DotPlot, width: number): string[] {
-  const columns = width - LABEL_WIDTH;
+  const fitted = labelFitter(lanes.map(({ label }) => label));
+  const columns = width - fitted("").length;
   const lowest = Math.min(...lanes.map(({ values, marks }) => Math.min(...values, ...marks)));
   const low = Math.max(0, Math.floor(lowest / 5) * 5 - 5);
   const at = (value: number): number => Math.round(((value - low) / (100 - low)) * (columns - 1));
@@ -57,6 +59,7 @@ function dotLines({ lanes, unit }: DotPlot, width: number): string[] {
 }
 
 function histogramLines({ lanes }: Histogram): string[] {
+  const fitted = labelFitter(lanes.map(({ label }) => label));
   const first = Math.min(...lanes.map(({ counts }) => counts.findIndex((count) => count > 0)));
   const last = Math.max(...lanes.map(({ counts }) => counts.findLastIndex((count) => count > 0)));
   const letters = Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -76,7 +79,8 @@ function histogramLines({ lanes }: Histogram): string[] {
 
 /** Each median as a sparkline, all on one scale, between its first and its last value. */
 function curveLines({ series, scale }: Curves, width: number): string[] {
-  const columns = width - LABEL_WIDTH - 20;
+  const fitted = labelFitter(series.map(({ label }) => label));
+  const columns = width - fitted("").length - 20;
   const position = (value: number): number =>
     scale === "log" ? Math.log10(Math.max(value, 1e-6)) : value;
   const all = series.flatMap(({ curves }) => curves.median.map(position));
@@ -94,6 +98,7 @@ function curveLines({ series, scale }: Curves, width: number): string[] {
 
 /** Which letters were taken for which, the most frequent first. */
 function confusionLines({ label, symbols, counts }: Confusion): string[] {
+  const fitted = labelFitter([label]);
   const wrong = counts
     .flatMap((row, asked) => {
       const total = row.reduce((sum, count) => sum + count, 0);
@@ -123,18 +128,24 @@ function height(value: number, low: number, high: number): number {
 }
 
 function shortNumber(value: number): string {
+  if (value >= 1000) return value.toExponential(1);
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** A label cut or filled up to its columns. */
-function fitted(label: string): string {
-  let text = "";
-  let columns = 0;
-  for (const symbol of label) {
-    const needed = eastAsianWidth(symbol.codePointAt(0)!);
-    if (columns + needed > LABEL_WIDTH - 1) break;
-    text += symbol;
-    columns += needed;
-  }
-  return text + " ".repeat(LABEL_WIDTH - columns);
+/** Prepares to cut or fill labels up to common columns. */
+function labelFitter(labels: readonly string[]): (label: string) => string {
+  const widest = Math.max(...labels.map(textWidth));
+  const columns = Math.min(MOST_LABEL, Math.max(LEAST_LABEL, widest + 2));
+  return (label) => {
+    let text = "";
+    for (const symbol of label) {
+      if (textWidth(text + symbol) > columns - 1) break;
+      text += symbol;
+    }
+    return text + " ".repeat(columns - textWidth(text));
+  };
+}
+
+function textWidth(text: string): number {
+  return Array.from(text).reduce((sum, symbol) => sum + eastAsianWidth(symbol.codePointAt(0)!), 0);
 }

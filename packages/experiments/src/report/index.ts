@@ -3,10 +3,11 @@ export { composeReport } from "./compose-report.ts";
 export { confusionCounts, type Misses } from "./confusion.ts";
 export { figureLines } from "./figure-lines.ts";
 export { renderHtml } from "./html/render-html.ts";
-export { type Language, languages } from "./messages.ts";
+export { type Language, languages, messagesIn } from "./messages.ts";
 export { parseRecords, parseReport, parseReportSource, stringifyReport } from "./parse-report.ts";
 export { renderCsv } from "./render-csv.ts";
 export { renderMarkdown } from "./render-markdown.ts";
+export type { ControlReport } from "./report-controls.ts";
 export {
   createReport,
   type PairReport,

@@ -1,3 +1,4 @@
+import { englishControls } from "./control-messages-english.ts";
 import type { Comparison, Messages } from "./messages.ts";
 
 function record({ wins, ties, losses, count }: Comparison): string {
@@ -8,6 +9,7 @@ function record({ wins, ties, losses, count }: Comparison): string {
 export const english: Messages = {
   language: "en",
   title: "Was it luck?",
+  controls: englishControls,
   model: (name) => name.replace(/^model-/, "Model "),
   term: (term) => term,
   headings: {
@@ -59,6 +61,9 @@ export const english: Messages = {
     `${pair.first} is worse than ${pair.second} by ${pair.points} points on average (95 % interval ${pair.low} to ${pair.high}): ${record(pair)}.`,
   undecided: (pair) =>
     `Between ${pair.first} and ${pair.second} these runs do not decide: ${pair.difference} points on average, 95 % interval ${pair.low} to ${pair.high}; ${record(pair)}.`,
+  claim: (claim) => `Claim: ${claim}`,
+  controlResult: (pair) =>
+    `${pair.first}: ${pair.firstMean} %, loss ${pair.firstLoss}; ${pair.second}: ${pair.secondMean} %, loss ${pair.secondLoss}. Difference ${pair.difference} points (95 % interval ${pair.low} to ${pair.high}); ${record(pair)}.`,
   onCommonLetters: (count) => `On the ${count} letters that both are asked for: `,
   best: (label, mean, last, lastMean) =>
     `On average ${label} did best (${mean} %) and ${last} worst (${lastMean} %).`,

@@ -1,3 +1,4 @@
+import { traditionalChineseControls } from "./control-messages-traditional-chinese.ts";
 import type { Comparison, Messages } from "./messages.ts";
 
 function record({ wins, ties, losses, count }: Comparison): string {
@@ -14,6 +15,12 @@ const terms: Readonly<Record<string, string>> = {
   lstm: "LSTM",
   sigmoid: "sigmoid",
   "in order": "不打亂順序",
+  stateful: "有狀態",
+  "cold start": "冷啟動",
+  "variable length": "可變長度",
+  "zero padding": "以零補齊",
+  "masked padding": "遮罩補值",
+  samples: "樣本",
   alphabet: "字母表",
   units: "單元",
   epochs: "訓練輪數",
@@ -25,6 +32,7 @@ const terms: Readonly<Record<string, string>> = {
 export const traditionalChinese: Messages = {
   language: "zh-TW",
   title: "是運氣，還是學會了？",
+  controls: traditionalChineseControls,
   model: (name) => name.replace(/^model-/, "模型 "),
   term: (term) => terms[term] ?? term,
   headings: {
@@ -76,6 +84,9 @@ export const traditionalChinese: Messages = {
     `${pair.first}不如${pair.second}，平均低 ${pair.points} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）：${record(pair)}。`,
   undecided: (pair) =>
     `${pair.first}與${pair.second}之間，這些訓練無法定論：平均相差 ${pair.difference} 個百分點，95 % 區間 ${pair.low} 至 ${pair.high}；${record(pair)}。`,
+  claim: (claim) => `說法：${claim}`,
+  controlResult: (pair) =>
+    `${pair.first}：${pair.firstMean} %，損失 ${pair.firstLoss}；${pair.second}：${pair.secondMean} %，損失 ${pair.secondLoss}。相差 ${pair.difference} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）；${record(pair)}。`,
   onCommonLetters: (count) => `只看兩者都被問到的 ${count} 個字母：`,
   best: (label, mean, last, lastMean) =>
     `平均而言，${label}最好（${mean} %），${last}最差（${lastMean} %）。`,

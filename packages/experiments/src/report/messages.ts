@@ -1,3 +1,4 @@
+import type { AllControlMessages } from "./control-messages.ts";
 import { english } from "./messages-english.ts";
 import { traditionalChinese } from "./messages-traditional-chinese.ts";
 
@@ -24,10 +25,21 @@ export interface Comparison {
   readonly count: number;
 }
 
+/** A pair of a control, for a line. */
+export interface ControlResult extends Comparison {
+  /** Mean accuracies, as `83.7`. */
+  readonly firstMean: string;
+  readonly secondMean: string;
+  /** Mean losses in nats, as `1.702`. */
+  readonly firstLoss: string;
+  readonly secondLoss: string;
+}
+
 /** All that a report says, in one language. */
 export interface Messages {
   readonly language: Language;
   readonly title: string;
+  readonly controls: AllControlMessages;
   /** "Model 1" for `model-1`; other names as they are. */
   readonly model: (name: string) => string;
   /** A word of `describeSetup`. */
@@ -79,6 +91,8 @@ export interface Messages {
   readonly worse: (comparison: Comparison) => string;
   readonly undecided: (comparison: Comparison) => string;
   /** Opens a sentence on these letters alone. */
+  readonly controlResult: (result: ControlResult) => string;
+  readonly claim: (claim: string) => string;
   readonly onCommonLetters: (count: number) => string;
   readonly best: (label: string, mean: string, last: string, lastMean: string) => string;
   readonly luck: (

@@ -27,6 +27,8 @@ function markdown(block: Block): string {
       return `# ${escaped(block.text)}`;
     case "heading":
       return `## ${escaped(block.text)}`;
+    case "subheading":
+      return `### ${escaped(block.text)}`;
     case "paragraph":
       return escaped(block.text);
     case "list":

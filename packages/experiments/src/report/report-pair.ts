@@ -1,6 +1,6 @@
 import { createRandom } from "@alphabet-lstm/data";
 
-import { experimentDataset } from "../experiment.ts";
+import { askedSymbols } from "../asked-symbols.ts";
 import type { RunOutcome } from "../run-outcome.ts";
 import type { Setup } from "../setup.ts";
 import { comparePairs, type PairComparison } from "../statistics/compare-pairs.ts";
@@ -19,45 +19,52 @@ export function reportPair(first: RunGroup, second: RunGroup): PairReport[] {
     return other ? [[run, other]] : [];
   });
   if (runs.length === 0) return [];
-  const asked = [askedSymbols(first.setup), askedSymbols(second.setup)] as const;
-  const common = new Set(asked[0].filter((symbol) => asked[1].includes(symbol)));
-  const isSame = common.size === asked[0].length && common.size === asked[1].length;
   const compare = (isAmong: (symbol: string) => boolean): PairComparison => {
-    const shares = [shareRight(asked[0], isAmong), shareRight(asked[1], isAmong)] as const;
+    const shares = [shareRight(first.setup, isAmong), shareRight(second.setup, isAmong)] as const;
     return comparePairs(
       runs.map(([a, b]) => [shares[0](a), shares[1](b)]),
       createRandom(0, "bootstrap", first.id, second.id),
     );
   };
+  const common = commonLetters(first.setup, second.setup);
   return [
     {
       first: first.id,
       second: second.id,
       accuracyPoints: compare(() => true),
-      onCommonLetters:
-        isSame || common.size === 0
-          ? null
-          : { count: common.size, accuracyPoints: compare((symbol) => common.has(symbol)) },
+      onCommonLetters: common && {
+        count: common.size,
+        accuracyPoints: compare((symbol) => common.has(symbol)),
+      },
     },
   ];
 }
 
-/** The right answer to each window, in the dataset's order. */
-function askedSymbols(setup: Setup): string[] {
-  const { alphabet, targets } = experimentDataset({ ...setup, seed: 0 });
-  return Array.from(targets, (target) => alphabet.symbols[target]!);
+/** The letters that both ask for, if they are fewer than either's; not where windows are drawn. */
+function commonLetters(first: Setup, second: Setup): ReadonlySet<string> | null {
+  if (first.variableLength || second.variableLength) return null;
+  const [a, b] = [first, second].map((setup) => new Set(askedSymbols(setup)(0)));
+  const common = new Set([...a!].filter((symbol) => b!.has(symbol)));
+  const isSame = common.size === a!.size && common.size === b!.size;
+  return isSame || common.size === 0 ? null : common;
 }
 
 /** Prepares to tell the share of right answers, in percent, among the windows that ask for some symbols. */
 function shareRight(
-  asked: readonly string[],
+  setup: Setup,
   isAmong: (symbol: string) => boolean,
 ): (run: RunOutcome) => number {
-  const windows = asked.flatMap((symbol, window) => (isAmong(symbol) ? [window] : []));
+  const ask = askedSymbols(setup);
   return (run) => {
     if (run.status === "diverged") return 0;
+    const asked = ask(run.seed);
     let rightCount = 0;
-    for (const window of windows) if (run.predicted[window] === asked[window]) rightCount++;
-    return (100 * rightCount) / windows.length;
+    let count = 0;
+    for (let window = 0; window < asked.length; window++) {
+      if (!isAmong(asked[window]!)) continue;
+      count++;
+      if (run.predicted[window] === asked[window]) rightCount++;
+    }
+    return (100 * rightCount) / count;
   };
 }

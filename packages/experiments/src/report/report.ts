@@ -15,6 +15,7 @@ import { successBound } from "../statistics/success-bound.ts";
 import { choosePairs } from "./choose-pairs.ts";
 import { confusionCounts, countMisses, type Misses } from "./confusion.ts";
 import { groupRuns, type RunGroup } from "./group-runs.ts";
+import { type ControlReport, reportControls } from "./report-controls.ts";
 import { reportPair } from "./report-pair.ts";
 import { type CurveSummary, summarizeCurves } from "./summarize-curves.ts";
 
@@ -27,6 +28,8 @@ export interface Report {
   readonly plannedRunCount: number;
   readonly setups: readonly SetupReport[];
   readonly pairs: readonly PairReport[];
+  /** Those of which all setups have run. */
+  readonly controls: readonly ControlReport[];
   /** Setup by setup, by seed. */
   readonly runs: readonly RunOutcome[];
 }
@@ -115,12 +118,14 @@ export function createReport({
 }: ReportSource): Report {
   if (outcomes.length === 0) throw new RangeError("Cannot make a report: there is no finished run");
   const groups = groupRuns(setups, outcomes);
+  const pairs = choosePairs(groups).flatMap(([first, second]) => reportPair(first, second));
   return {
     schemaVersion: 2,
     versions,
     plannedRunCount,
     setups: groups.map(reportSetup),
-    pairs: choosePairs(groups).flatMap(([first, second]) => reportPair(first, second)),
+    pairs,
+    controls: reportControls(groups, pairs),
     runs: groups.flatMap(({ runs }) => runs),
   };
 }

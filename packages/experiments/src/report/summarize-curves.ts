@@ -32,7 +32,8 @@ export function summarizeCurves(
 }
 
 function quartiles(columns: readonly (readonly number[])[]): QuartileCurves {
-  const sorted = columns.map((column) => column.toSorted((a, b) => a - b));
+  // Typed arrays sort numbers several times as fast.
+  const sorted = columns.map((column) => Array.from(Float64Array.from(column).sort()));
   const at = (share: number): number[] => sorted.map((column) => quantileSorted(column, share));
   return { lowerQuartile: at(0.25), median: at(0.5), upperQuartile: at(0.75) };
 }

@@ -14,7 +14,7 @@ export interface BootstrapOptions {
   readonly random: RandomStream;
   /** Of a resample; the mean by default. */
   readonly statistic?: (resample: number[]) => number;
-  /** 2,000 by default, as rliable draws. */
+  /** 1,000 by default, as Efron and Tibshirani advise for such intervals. */
   readonly resampleCount?: number;
   /** Share of the resamples inside, in (0, 1); 0.95 by default. */
   readonly confidence?: number;
@@ -38,7 +38,7 @@ export interface BootstrapOptions {
  */
 export function bootstrapInterval(
   values: readonly number[],
-  { random, statistic = mean, resampleCount = 2000, confidence = 0.95 }: BootstrapOptions,
+  { random, statistic = mean, resampleCount = 1000, confidence = 0.95 }: BootstrapOptions,
 ): Interval {
   if (values.length === 0) throw new RangeError("Cannot bootstrap a sample without values");
   checkNumber("bootstrap", "confidence", confidence, { min: 0, max: 1 });

@@ -15,6 +15,7 @@ import {
   PANEL_BYTES,
   panels,
   simpleRnn,
+  stateful,
   timeSteps,
 } from "./memory-map";
 import { differentiate, STORE, UPDATE, UPDATE_WITHOUT_FORGET } from "./panels";
@@ -23,7 +24,7 @@ import { differentiate, STORE, UPDATE, UPDATE_WITHOUT_FORGET } from "./panels";
 const BLOCK: i32 = 64;
 
 /**
- * With one time step h₋ and c₋ are 0, so the recurrent kernel's and the forget gate's gradients are exactly 0. Where
+ * With one time step, and no state carried in, h₋ and c₋ are 0, so the recurrent kernel's and the forget gate's gradients are exactly 0. Where
  * their moments are 0 too, Adam would not move them: they are left alone.
  */
 export let isRecurrenceAtRest: bool = false;
@@ -32,7 +33,7 @@ export let isRecurrenceAtRest: bool = false;
 let clipNorm: f64 = 0;
 
 export function setLearning(atRest: bool, norm: f64): void {
-  isRecurrenceAtRest = atRest && timeSteps == 1;
+  isRecurrenceAtRest = atRest && timeSteps == 1 && !stateful;
   clipNorm = norm;
 }
 
@@ -53,7 +54,7 @@ export function learn(count: i32): void {
     for (let panel = 0; panel < panels; panel++) {
       differentiate(panel, 0, features + 1, 0, rowCount, action);
       if (!isRecurrenceAtRest) {
-        differentiate(panel, features + 1, matrixRows, count, rowCount, action);
+        differentiate(panel, features + 1, matrixRows, firstRowWithState(count), rowCount, action);
       }
     }
   } else {
@@ -74,6 +75,11 @@ export function storeGradients(count: i32): void {
   differentiateDense(count);
 }
 
+/** h₋ of the first time step is 0 unless it was carried in. */
+function firstRowWithState(count: i32): i32 {
+  return stateful ? 0 : count;
+}
+
 function storeCellGradient(count: i32): void {
   const rowCount = timeSteps * count;
   memory.fill(cellWeights + 3 * arrayBytes, 0, denseWeights - cellWeights);
@@ -81,8 +87,7 @@ function storeCellGradient(count: i32): void {
     for (let first = 0; first < rowCount; first += BLOCK) {
       const end = min(first + BLOCK, rowCount);
       differentiate(panel, 0, features + 1, first, end, STORE);
-      // h₋ of the first time step is 0.
-      const later = max(first, count);
+      const later = max(first, firstRowWithState(count));
       if (later < end) differentiate(panel, features + 1, matrixRows, later, end, STORE);
     }
   }

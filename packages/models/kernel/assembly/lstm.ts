@@ -19,13 +19,14 @@ import {
   rowBytes,
   rows,
   squashedCells,
+  stateful,
 } from "./memory-map";
 import { panelRow } from "./panels";
 import { flush, TINY } from "./vectors";
 
 // Offsets of the gates in a row of a panel.
 const INPUT = 0;
-const FORGET = 32;
+export const FORGET = 32;
 const CANDIDATE = 64;
 const OUTPUT = 96;
 
@@ -38,6 +39,7 @@ const OUTPUT = 96;
  */
 export function lstmForward(first: i32, count: i32): void {
   const step = <usize>(count * paddedUnits) << 2;
+  const hasBefore = first > 0 || stateful;
   for (let row = first; row < first + count; row++) {
     let state = <usize>(row * paddedUnits) << 2;
     let hidden = rows + <usize>(row + count) * rowBytes + hiddenOffset;
@@ -51,7 +53,7 @@ export function lstmForward(first: i32, count: i32): void {
       for (let half = 0; half < 32; half += 16) {
         const gate = gateRow + half;
         let c = f32x4.mul(v128.load(gate, INPUT), v128.load(gate, CANDIDATE));
-        if (first) {
+        if (hasBefore) {
           const before = v128.load(cells + state - step);
           c = f32x4.add(f32x4.mul(v128.load(gate, FORGET), before), c);
         }
@@ -74,6 +76,7 @@ export function lstmForward(first: i32, count: i32): void {
  */
 export function lstmBackward(first: i32, count: i32, isLast: bool): void {
   const step = <usize>(count * paddedUnits) << 2;
+  const hasBefore = first > 0 || stateful;
   for (let row = first; row < first + count; row++) {
     let state = <usize>(row * paddedUnits) << 2;
     for (let panel = 0; panel < panels; panel++) {
@@ -99,7 +102,7 @@ export function lstmBackward(first: i32, count: i32, isLast: bool): void {
         dc = flush(dc, TINY);
         v128.store(cellGradients + state, dc);
 
-        const before = first ? v128.load(cells + state - step) : f32x4.splat(0);
+        const before = hasBefore ? v128.load(cells + state - step) : f32x4.splat(0);
         const di = f32x4.mul(f32x4.mul(dc, g), slope(i));
         const df = f32x4.mul(f32x4.mul(dc, before), slope(f));
         const dg = f32x4.mul(f32x4.mul(dc, i), oneMinusSquare(g));

@@ -23,6 +23,10 @@ export const NO_CLASS: f32 = -1e30;
 
 export let simpleRnn: bool = false;
 export let hardSigmoid: bool = false;
+/** Whether a pass starts where another ended. The batch capacity is then 1. */
+export let stateful: bool = false;
+/** What all numbers of a time step must be for it to be skipped; NaN, which nothing equals, for none. */
+export let maskValue: f32 = NaN;
 export let timeSteps: i32 = 0;
 export let features: i32 = 0;
 /** Units, filled up to whole panels. */
@@ -66,7 +70,7 @@ export let preActivations: usize = 0;
 export let gates: usize = 0;
 /** [panels, rowCapacity, 32]: ∂L/∂preActivations */
 export let deltas: usize = 0;
-/** [rows, paddedUnits]; LSTM only */
+/** [rows, paddedUnits]; LSTM only. If stateful, the state that a pass starts from lies before them. */
 export let cells: usize = 0;
 /** [rows, paddedUnits]: tanh of the cell state; LSTM only */
 export let squashedCells: usize = 0;
@@ -78,6 +82,9 @@ export let cellGradients: usize = 0;
 export let probabilities: usize = 0;
 /** [n, paddedClasses]: ∂L/∂logits */
 export let logitDeltas: usize = 0;
+
+/** [2, paddedUnits]: h and c of a training that is interrupted; if stateful only */
+export let setAside: usize = 0;
 
 let end: f64 = 0;
 
@@ -96,9 +103,13 @@ export function configure(
   batchCapacity: i32,
   sampleCapacity: i32,
   orderCapacity: i32,
+  isStateful: bool,
+  mask: f32,
 ): f64 {
   simpleRnn = isSimpleRnn;
   hardSigmoid = isHardSigmoid;
+  stateful = isStateful;
+  maskValue = mask;
   timeSteps = timeStepCount;
   features = featureCount;
   const panelUnits = simpleRnn ? PANEL : PANEL / 4;
@@ -135,12 +146,14 @@ export function configure(
   hiddenGradients = reserve(stateFloats);
   if (!simpleRnn) {
     gates = reserve(gateFloats);
-    cells = reserve(stateFloats);
+    const carried = stateful ? paddedUnits : 0;
+    cells = reserve(f64(carried) + stateFloats) + (carried << 2);
     squashedCells = reserve(stateFloats);
     cellGradients = reserve(stateFloats);
   }
   probabilities = reserve(f64(batchCapacity) * f64(paddedClasses));
   logitDeltas = reserve(f64(batchCapacity) * f64(paddedClasses));
+  if (stateful) setAside = reserve(2 * f64(paddedUnits));
   return end;
 }
 

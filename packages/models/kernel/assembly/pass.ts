@@ -1,15 +1,18 @@
 /** One pass through the network: gather, forward, backward through time. */
 import { denseBackward, denseForward, isHit, loss, softmax } from "./dense";
 import { lstmBackward, lstmForward } from "./lstm";
+import { skipBackward, skipForward } from "./masking";
 import {
   features,
   inputs,
+  maskValue,
   matrixRows,
   onesOffset,
   order,
   rowBytes,
   rows,
   simpleRnn,
+  stateful,
   targets,
   timeSteps,
 } from "./memory-map";
@@ -25,6 +28,10 @@ export function resetMetrics(): void {
   hits = 0;
 }
 
+function isMasking(): bool {
+  return !isNaN(maskValue);
+}
+
 function sampleAt(position: i32): i32 {
   return load<i32>(order + (<usize>position << 2));
 }
@@ -36,7 +43,8 @@ function targetAt(position: i32): i32 {
 /**
  * Copies `count` samples of the order, from `first`, into the rows: [samples, timeSteps, features] → [x, 1, h₋]
  *
- * h₋ of the first time step, which is 0, is never written, and never read either.
+ * h₋ of the first time step is left alone: `carried-state.ts` sets it if the layer is stateful; otherwise it is 0, and
+ * never read.
  */
 function gather(first: i32, count: i32): void {
   for (let sample = 0; sample < count; sample++) {
@@ -60,9 +68,10 @@ export function forward(first: i32, count: i32): f64 {
   gather(first, count);
   for (let t = 0; t < timeSteps; t++) {
     const row = t * count;
-    multiply(row, count, t ? matrixRows : features + 1);
+    multiply(row, count, t || stateful ? matrixRows : features + 1);
     if (simpleRnn) simpleRnnForward(row, count);
     else lstmForward(row, count);
+    if (isMasking()) skipForward(row, count);
   }
   denseForward(count);
   let sum: f64 = 0;
@@ -86,5 +95,6 @@ export function backward(first: i32, count: i32): void {
     if (simpleRnn) simpleRnnBackward(row, count);
     else lstmBackward(row, count, t == timeSteps - 1);
     if (t) multiplyBack(row, count);
+    if (isMasking()) skipBackward(row, count);
   }
 }

@@ -16,6 +16,10 @@ export interface ModelConfiguration {
   /** Units of the recurrent layer. */
   readonly units: number;
   readonly recurrentActivation: RecurrentActivation;
+  /** As the architecture's; none of the tutorial's three models sets it. */
+  readonly stateful?: boolean;
+  /** As the architecture's. */
+  readonly maskValue?: number;
 }
 
 /**
@@ -36,7 +40,9 @@ export function architectureOf(
     cell,
     units,
     recurrentActivation,
-  }: Pick<ModelConfiguration, "framing" | "encoding" | "cell" | "units" | "recurrentActivation">,
+    stateful,
+    maskValue,
+  }: Omit<ModelConfiguration, "id" | "name" | "title">,
   alphabetSize: number,
 ): Architecture {
   return {
@@ -46,5 +52,7 @@ export function architectureOf(
     units,
     classes: alphabetSize,
     recurrentActivation,
+    ...(stateful !== undefined && { stateful }),
+    ...(maskValue !== undefined && { maskValue }),
   };
 }

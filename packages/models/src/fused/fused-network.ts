@@ -87,17 +87,25 @@ export class FusedNetwork {
     }
   }
 
-  /** Learns from the first `count` samples of the order; returns the steps taken, fewer if a loss was not finite. */
-  train(count: number, batchSize: number): number {
-    return this.#kernel.train(count, batchSize);
+  /**
+   * Learns from the first `count` samples of the order; returns the steps taken, fewer if a loss was not finite.
+   *
+   * @param continues - whether a stateful layer goes on from the last call's state, whatever was asked since
+   */
+  train(count: number, batchSize: number, continues: boolean): number {
+    return this.#kernel.train(count, batchSize, continues);
   }
 
-  /** A forward pass over the first `count` samples of the order. */
-  evaluate(count: number): void {
-    this.#kernel.evaluate(count);
+  /**
+   * A forward pass over the first `count` samples of the order.
+   *
+   * @param continues - whether a stateful layer goes on from the last pass's state
+   */
+  evaluate(count: number, continues: boolean): void {
+    this.#kernel.evaluate(count, continues);
   }
 
-  /** A forward and a backward pass over the first `count` samples of the order. */
+  /** A forward and a backward pass, from zero state, over the first `count` samples of the order. */
   differentiate(count: number): void {
     this.#kernel.differentiate(count);
   }

@@ -38,7 +38,9 @@ export async function createFusedPredictor(
 ): Promise<Predictor> {
   checkArchitecture(architecture);
   checkWeights(architecture, weights);
-  const capacities = { batch: BATCH, samples: BATCH, order: BATCH };
+  // A stateful layer carries its state from sample to sample.
+  const batch = architecture.stateful ? 1 : BATCH;
+  const capacities = { batch, samples: batch, order: batch };
   const network = new FusedNetwork(await loadKernel(), architecture, capacities);
   network.writeWeights(weights);
   return new FusedPredictor(network, 0);
@@ -64,7 +66,7 @@ export class FusedPredictor implements Predictor {
     const probabilities = new Float32Array(count * classes);
     const samples = { inputs, targets: new Int32Array(count) };
     for (const batch of this.#batches(samples)) {
-      network.evaluate(batch.count);
+      network.evaluate(batch.count, batch.first > 0);
       network.readProbabilities(probabilities, batch.first, batch.count);
     }
     return probabilities;
@@ -77,7 +79,7 @@ export class FusedPredictor implements Predictor {
     let lossNats = 0;
     let correctCount = 0;
     for (const batch of this.#batches(samples)) {
-      network.evaluate(batch.count);
+      network.evaluate(batch.count, batch.first > 0);
       lossNats += network.lossSum / sampleCount;
       correctCount += network.hits;
     }

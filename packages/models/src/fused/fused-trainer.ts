@@ -25,21 +25,26 @@ export type Gradients = Readonly<Record<WeightName, ShapedArray>>;
 /** A trainer that can be looked into. */
 export interface FusedTrainer extends Trainer {
   /**
-   * Passes forward and backward through the network without a step; `activations()` and `gradients()` then tell of it.
+   * Passes forward and backward through the network without a step; `activations()` and `gradients()` then tell of it. A
+   * stateful layer starts from zeros.
    *
-   * @param samples - at most `batchSize`
+   * @param samples - at most `batchSize`: of a stateful layer one
    * @throws RangeError if the samples do not fit the architecture, or are more than a batch
    */
   backpropagate(samples: Samples): Promise<Evaluation>;
   /**
-   * What the last sample of the last step, or of `backpropagate()`, left behind: as it was before the step.
+   * What the last sample of the last step, or of `backpropagate()`, left behind: as it was before the step. A stateful
+   * layer's first time step goes on from the sample before. A masked time step repeats the states before it; its gates
+   * are i = 0, f = 1, o = 0, and its candidate, pre-activations and their gradients 0.
    *
    * @returns new arrays, which stay as they are
    * @throws Error if there was neither since the trainer was made, or since `predict()` or `evaluate()`
    */
   activations(): Activations;
   /**
-   * The gradient of the mean loss of the last step's samples, or of `backpropagate()`'s, before any clipping.
+   * The gradient of the mean loss of the last step's samples, or of `backpropagate()`'s, before any clipping. What a
+   * stateful layer carried into the step counts as given, so the recurrent kernel has a gradient from it, but the steps
+   * before have none. A masked time step adds nothing.
    *
    * @returns new arrays, which stay as they are
    * @throws Error if there was neither since the trainer was made, or since `predict()` or `evaluate()`
@@ -124,7 +129,7 @@ class KernelTrainer extends FusedPredictor implements FusedTrainer {
         this.#samplesSinceYield = 0;
       }
       const network = this.network();
-      this.#trainChunk(network, order.subarray(first, first + chunk));
+      this.#trainChunk(network, order.subarray(first, first + chunk), first > 0);
       this.#samplesSinceYield += Math.min(chunk, order.length - first);
       lossSum += network.lossSum;
       correctCount += network.hits;
@@ -177,11 +182,11 @@ class KernelTrainer extends FusedPredictor implements FusedTrainer {
   }
 
   /** One call of the kernel. */
-  #trainChunk(network: FusedNetwork, order: Int32Array): void {
+  #trainChunk(network: FusedNetwork, order: Int32Array, continues: boolean): void {
     const steps = Math.ceil(order.length / this.#batchSize);
     network.writeOrder(order);
     network.writeSchedule(steps, this.#nextStep);
-    const taken = network.train(order.length, this.#batchSize);
+    const taken = network.train(order.length, this.#batchSize, continues);
     this.#stepCount += taken;
     this.#passCount = order.length - (steps - 1) * this.#batchSize;
     if (taken < steps) {

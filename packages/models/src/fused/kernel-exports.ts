@@ -14,11 +14,13 @@ export interface KernelExports {
     batchCapacity: number,
     sampleCapacity: number,
     orderCapacity: number,
+    isStateful: boolean,
+    maskValue: number,
   ): number;
   setDecays(beta1: number, beta2: number): void;
   setLearning(isRecurrenceAtRest: boolean, clipNorm: number): void;
-  train(count: number, batch: number): number;
-  evaluate(count: number): void;
+  train(count: number, batch: number, continues: boolean): number;
+  evaluate(count: number, continues: boolean): void;
   differentiate(count: number): void;
   storeGradients(count: number): void;
   readonly lossSum: WebAssembly.Global<"f64">;

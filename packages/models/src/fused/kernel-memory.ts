@@ -26,7 +26,16 @@ const PAGE_BYTES = 65_536;
  */
 export function allocateMemory(
   kernel: KernelExports,
-  { cell, recurrentActivation, timeSteps, features, units, classes }: Architecture,
+  {
+    cell,
+    recurrentActivation,
+    timeSteps,
+    features,
+    units,
+    classes,
+    stateful = false,
+    maskValue = NaN,
+  }: Architecture,
   { batch, samples, order }: Capacities,
 ): KernelMemory {
   const bytes = kernel.configure(
@@ -39,6 +48,8 @@ export function allocateMemory(
     batch,
     samples,
     order,
+    stateful,
+    maskValue,
   );
   if (bytes > MAX_BYTES) {
     throw new RangeError(

@@ -14,8 +14,10 @@ import { checkWeights, mapWeights, type Weights } from "../weights.ts";
  * Builds the network as a tfjs-layers model, on the backend that tfjs is set to. It is a model like any other: it can
  * be summarised, saved, retrained and converted.
  *
+ * A stateful layer starts from zeros and takes one sample at a time; tfjs' `resetStates()` sets it back.
+ *
  * @param weights - copied into the model
- * @returns a model that the caller disposes
+ * @returns a model that the caller disposes; of a stateful one tfjs' `dispose()` leaves the state, one or two tensors
  * @throws RangeError if weights and architecture do not fit
  * @throws Error if no tfjs backend is registered
  * @example
@@ -35,17 +37,23 @@ export function createLayersModel(architecture: Architecture, weights: Weights):
   checkWeights(architecture, weights);
   checkBackend();
   const { cell, timeSteps, features, units, classes, recurrentActivation } = architecture;
+  const { stateful = false, maskValue } = architecture;
   // Every option that Keras 2 and tfjs set differently is given. The initialisers are cheap ones: the weights are ours,
   // and tfjs' orthogonal initialiser fails without the union package (https://github.com/tensorflow/tfjs/issues/7721).
+  const input = { batchInputShape: [stateful ? 1 : null, timeSteps, features] };
   const recurrent = {
-    inputShape: [timeSteps, features],
+    ...(maskValue === undefined && input),
     units,
+    stateful,
     activation: "tanh" as const,
     kernelInitializer: "zeros" as const,
     recurrentInitializer: "zeros" as const,
   };
   const model = sequential({
     layers: [
+      ...(maskValue === undefined
+        ? []
+        : [layers.masking({ ...input, name: "masking", maskValue })]),
       cell === "simple-rnn"
         ? layers.simpleRNN({ ...recurrent, name: "simple_rnn" })
         : layers.lstm({

@@ -12,6 +12,7 @@ import {
 } from "../trainer.ts";
 import type { Weights } from "../weights.ts";
 import { createLayersModel } from "./layers-model.ts";
+import { disposeLayersModel, fromZeroState } from "./recurrent-state.ts";
 
 /**
  * Makes a network that answers, on tfjs.
@@ -49,10 +50,7 @@ export class LayersPredictor implements Predictor {
   async predict(inputs: Float32Array): Promise<Float32Array> {
     this.checkUsable();
     const count = countSamples(this.architecture, inputs);
-    const probabilities = tf.tidy(() => {
-      const batch = this.inputTensor(inputs, count);
-      return this.model.predict(batch, { batchSize: count }) as tf.Tensor;
-    });
+    const probabilities = tf.tidy(() => this.#ask(inputs, count));
     const values = await probabilities.data<"float32">();
     probabilities.dispose();
     return values;
@@ -63,9 +61,7 @@ export class LayersPredictor implements Predictor {
     checkSamples(this.architecture, samples);
     const sampleCount = samples.targets.length;
     const [loss, hits] = tf.tidy(() => {
-      const answers = this.model.predict(this.inputTensor(samples.inputs, sampleCount), {
-        batchSize: sampleCount,
-      }) as tf.Tensor;
+      const answers = this.#ask(samples.inputs, sampleCount);
       const truth = this.targetTensor(samples.targets);
       return [
         tf.mean(metrics.categoricalCrossentropy(truth, answers)),
@@ -80,12 +76,19 @@ export class LayersPredictor implements Predictor {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.model.dispose();
+    disposeLayersModel(this.model);
   }
 
   /** @throws Error after `dispose()` */
   protected checkUsable(): void {
     if (this.#disposed) throw new Error("Cannot use the model: it has been disposed");
+  }
+
+  /** The probabilities; a stateful layer carries its state from one sample to the next. */
+  #ask(inputs: Float32Array, count: number): tf.Tensor {
+    const batch = this.inputTensor(inputs, count);
+    const batchSize = this.architecture.stateful ? 1 : count;
+    return fromZeroState(this.model, () => this.model.predict(batch, { batchSize }) as tf.Tensor);
   }
 
   protected inputTensor(inputs: Float32Array, count: number): tf.Tensor3D {

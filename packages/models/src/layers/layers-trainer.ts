@@ -17,6 +17,7 @@ import { yieldToEventLoop } from "../yield-to-event-loop.ts";
 import { KerasAdam, type Moments } from "./keras-adam.ts";
 import { createLayersModel, layersVariables, readLayersWeights } from "./layers-model.ts";
 import { LayersPredictor } from "./layers-predictor.ts";
+import { releasePastStates } from "./recurrent-state.ts";
 
 /**
  * Makes a trainer on tfjs-layers, on the backend that tfjs is set to: the referee, slow and well known.
@@ -76,6 +77,7 @@ class LayersTrainer extends LayersPredictor implements Trainer {
     this.checkUsable();
     const { samples, batchSize } = this.#options;
     checkOrder(order, samples.targets.length);
+    this.model.resetStates();
     let lossNats = 0;
     let correctCount = 0;
     for (let start = 0; start < order.length; start += batchSize) {
@@ -119,6 +121,7 @@ class LayersTrainer extends LayersPredictor implements Trainer {
     const y = this.targetTensor(batch.map((index) => samples.targets[index]!));
     const [meanLoss, accuracy] = (await this.model.trainOnBatch(x, y)) as [number, number];
     tf.dispose([x, y]);
+    releasePastStates(this.model);
     this.#stepCount++;
     if (!Number.isFinite(meanLoss)) throw this.#divergence();
     return { meanLoss, accuracy };

@@ -15,6 +15,7 @@ import {
 import { architectureOf } from "../configurations/model-configuration.ts";
 import type { Weights } from "../weights.ts";
 import { createLayersModel, readLayersWeights } from "./layers-model.ts";
+import { disposeLayersModel } from "./recurrent-state.ts";
 
 /** What must be known to ask a trained network anything: it is saved in the model's metadata. */
 export interface ModelDescription {
@@ -25,6 +26,10 @@ export interface ModelDescription {
   readonly cell: Cell;
   readonly units: number;
   readonly recurrentActivation: RecurrentActivation;
+  /** As the architecture's. */
+  readonly stateful?: boolean;
+  /** As the architecture's. */
+  readonly maskValue?: number;
 }
 
 /** A trained network and what it was trained on, as plain values. */
@@ -44,6 +49,8 @@ const metadataSchema = v.object({
     cell: v.picklist(cells),
     units: extent,
     recurrentActivation: v.picklist(recurrentActivations),
+    stateful: v.exactOptional(v.boolean()),
+    maskValue: v.exactOptional(v.number()),
   }),
 });
 
@@ -78,7 +85,7 @@ export async function saveLayersModel(
     );
     await model.save(handler);
   } finally {
-    model.dispose();
+    disposeLayersModel(model);
   }
 }
 
@@ -102,7 +109,7 @@ export async function loadLayersModel(handler: io.IOHandler): Promise<SavedModel
     checkShapes(model, describedArchitecture(description));
     return { description, weights: await readLayersWeights(model) };
   } finally {
-    model.dispose();
+    disposeLayersModel(model);
   }
 }
 

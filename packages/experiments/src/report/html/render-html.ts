@@ -45,6 +45,8 @@ function element(block: Block, isConclusion: boolean): Markup {
       return markup`<h1>${block.text}</h1>\n`;
     case "heading":
       return markup`<h2>${block.text}</h2>\n`;
+    case "subheading":
+      return markup`<h3>${block.text}</h3>\n`;
     case "paragraph":
       return isConclusion
         ? markup`<p class="conclusion">${block.text}</p>\n`

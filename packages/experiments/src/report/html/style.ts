@@ -17,13 +17,14 @@ export const style = `
     --series-0: #0072b2; --series-1: #b34700; --series-2: #007a59; --series-3: #8a4b9e; --series-4: #6b5d00; --series-5: #5c636b;
   }
   figure, table, pre { break-inside: avoid; }
-  h2 { break-after: avoid; }
+  h2, h3 { break-after: avoid; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1rem 4rem; max-width: 60rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.6 system-ui, "Noto Sans TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1.5rem; }
 h2 { font-size: 1.25rem; margin: 3rem 0 1rem; }
+h3 { font-size: 1rem; margin: 2rem 0 0.5rem; }
 p, li { max-width: 68ch; }
 .conclusion { font-size: 1.125rem; }
 .scroll { overflow-x: auto; }

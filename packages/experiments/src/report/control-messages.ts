@@ -1,0 +1,17 @@
+import type { ControlId } from "../controls.ts";
+
+/** What a report says of a control, in one language. The verdict is the one that the first pair's numbers choose. */
+export interface ControlMessages {
+  readonly title: string;
+  /** What it puts to the test. */
+  readonly claim: string;
+  /** If what is changed does better. */
+  readonly better: string;
+  /** If it does worse. */
+  readonly worse: string;
+  /** If the numbers do not tell them apart. */
+  readonly undecided: string;
+}
+
+/** The messages of every control. */
+export type AllControlMessages = Readonly<Record<ControlId, ControlMessages>>;
