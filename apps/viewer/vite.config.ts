@@ -8,7 +8,7 @@ import { prerenderPages } from "./plugins/prerender-pages.ts";
 const source = "@alphabet-lstm/source";
 
 /** What only parts share that come to life late. */
-const lateModules = /\/experiments\/src\/|\/@noble\/|\/figures\/scale\.ts$/;
+const lateModules = /\/experiments\/src\/|\/@noble\/|\/src\/figures\/|spread-labels/;
 
 export default defineConfig({
   // The page lies anywhere on any host.
@@ -39,7 +39,11 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ["index.html", "zh-TW/index.html", "src/service-worker.ts"],
+      input: {
+        english: "index.html",
+        "traditional-chinese": "zh-TW/index.html",
+        "service-worker": "src/service-worker.ts",
+      },
       output: {
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js",

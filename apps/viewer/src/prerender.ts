@@ -1,5 +1,10 @@
 import { render } from "svelte/server";
 
+import type { Article } from "./article/article.ts";
+import { englishArticle } from "./article/english.ts";
+import Opening from "./article/opening.svelte";
+import SectionText from "./article/section-text.svelte";
+import { traditionalChineseArticle } from "./article/traditional-chinese.ts";
 import type { PageContext } from "./context.ts";
 import { type PartOfPage, partsOfPage } from "./parts-of-page.ts";
 import Island from "./parts/island.svelte";
@@ -23,8 +28,13 @@ export interface RenderedPage {
 }
 
 const languages = [
-  { text: english, folder: "", otherPage: "zh-TW/" },
-  { text: traditionalChinese, folder: "zh-TW/", otherPage: "../" },
+  { text: english, article: englishArticle, folder: "", otherPage: "zh-TW/" },
+  {
+    text: traditionalChinese,
+    article: traditionalChineseArticle,
+    folder: "zh-TW/",
+    otherPage: "../",
+  },
 ];
 
 /** Both pages as a reader without JavaScript sees them. */
@@ -33,21 +43,33 @@ export async function renderPages(
   finished: FinishedRun,
 ): Promise<RenderedPage[]> {
   return Promise.all(
-    languages.map(async ({ text, folder, otherPage }) => {
-      const story = new Story(untrained);
+    languages.map(async ({ text, article, folder, otherPage }) => {
       const root = folder === "" ? "./" : "../";
       const page: PageContext = { otherPage, root, hasReport: false, problems: [], finished };
-      const parts = async (place: PartOfPage["place"]): Promise<string> => {
-        const ofPlace = partsOfPage.filter((part) => part.place === place);
-        const bodies = ofPlace.map(async (part) => renderPart(part, { text, story, page }));
-        return (await Promise.all(bodies)).join("\n");
-      };
-      const body = `<header>${await parts("header")}</header>
-<main>${await parts("main")}${footer(text)}</main>
-${await parts("dock")}`;
-      return { folder, title: text.title, description: text.description, body };
+      const props = { text, story: new Story(untrained), page };
+      const parts = await Promise.all(
+        partsOfPage.map(async (part) =>
+          placePart(part.name, article, await renderPart(part, props)),
+        ),
+      );
+      const footer = article.footer.map((paragraph) => `<p class="small">${paragraph}</p>`);
+      parts.splice(-1, 0, `<footer class="column">${footer.join("")}</footer></main>`);
+      const { title, description } = article;
+      return { folder, title, description, body: parts.join("\n") };
     }),
   );
+}
+
+/** Puts a part where it belongs, below what is told about it. */
+function placePart(name: PartOfPage["name"], article: Article, part: string): string {
+  if (name === "masthead") return `<header>${part}</header>\n<main>`;
+  if (name === "dock") return part;
+  const told =
+    name === "hero"
+      ? render(Opening, { props: { article } })
+      : render(SectionText, { props: { name, section: article.sections[name] } });
+  const title = name === "hero" ? "title" : `${name}-title`;
+  return `<section id="${name}" aria-labelledby="${title}">${told.body}${part}</section>`;
 }
 
 async function renderPart(
@@ -58,8 +80,4 @@ async function renderPart(
   // Each part counts its ids from one.
   const { body } = render(Island, { props: { ...props, Part }, idPrefix: name });
   return `<div id="part-${name}" class="part">${body}</div>`;
-}
-
-function footer({ footer: { source, offline } }: Dictionary): string {
-  return `<footer class="column"><p class="small">${source}</p><p class="small">${offline}</p></footer>`;
 }

@@ -71,7 +71,16 @@ export function dockButton(page: Page, name: string): Locator {
 }
 
 /** Every part that comes to life as the reader comes near. */
-const lateParts = ["shapes", "learning", "beliefs", "luck", "own", "proof"] as const;
+const lateParts = [
+  "memory",
+  "gates",
+  "shapes",
+  "learning",
+  "beliefs",
+  "luck",
+  "own",
+  "proof",
+] as const;
 
 /** Scrolls to a part and waits until it is alive. */
 export async function reach(page: Page, part: string): Promise<void> {

@@ -68,6 +68,55 @@ it("another seed trains other models at the same epoch", async () => {
   expect(await page.locator(".dock input[type=range]").inputValue()).toBe("500");
 });
 
+it("the gradients through time follow the sliders: an open forget gate keeps them", async () => {
+  const page = await viewer.open();
+  await reach(page, "memory");
+  const chart = page.locator("#memory-figure svg[role=img]").nth(1);
+  const lastShare = async (): Promise<number> =>
+    Number(/∂L\/∂c ([\d.e+-]+)$/.exec((await chart.getAttribute("aria-label"))!)?.[1]);
+  await page.waitForFunction(
+    (selector) => document.querySelectorAll(selector)[1]!.ariaLabel?.includes("e-"),
+    "#memory-figure svg[role=img]",
+  );
+  expect(await lastShare()).toBeLessThan(1e-4);
+  await page.getByRole("slider", { name: /^Bias of the forget gate/ }).fill("6");
+  await page.waitForFunction(
+    (selector) => /∂c [\d.]+e(\+[01]|-1)$/.test(document.querySelectorAll(selector)[1]!.ariaLabel!),
+    "#memory-figure svg[role=img]",
+  );
+  expect(await lastShare()).toBeGreaterThan(0.2);
+});
+
+it("the gates show the real numbers of the unit, and their equation holds", async () => {
+  const page = await viewer.open({ path: "#e=500" });
+  await untilEpoch(page, 500);
+  await reach(page, "gates");
+  const numbers = page.locator("#gates-figure p.numbers");
+  await page.waitForFunction(
+    () => !document.querySelector("#gates-figure p.numbers")!.textContent.includes("–"),
+  );
+  expect(await numbers.count()).toBe(6);
+  await page.getByRole("slider", { name: /^Unit/ }).first().fill("12");
+  const lines = (await numbers.allTextContents()).map((line) => line.replaceAll("−", "-"));
+  let before = 0;
+  for (const step of [0, 1, 2]) {
+    const [f, c, i, g, result] = lines[2 * step]!.match(/-?\d\.\d+/g)!.map(Number);
+    expect(c).toBeCloseTo(before, 2);
+    expect(f! * c! + i! * g!).toBeCloseTo(result!, 2);
+    before = result!;
+  }
+  await page.waitForURL(/u=12/);
+});
+
+it("the dead weights of each framing are counted", async () => {
+  const page = await viewer.open();
+  await reach(page, "shapes");
+  const text = await page.locator("#shapes-figure").textContent();
+  expect(text).toContain("95.6 % of these weights never learn: 4160 of 4352");
+  expect(text).toContain("91.7 % of these weights never learn: 4224 of 4608");
+  expect(text).toContain("Every one of these weights can learn");
+});
+
 it("the shapes figure follows the letter that is chosen anywhere", async () => {
   const page = await viewer.open();
   await reach(page, "shapes");
@@ -155,7 +204,10 @@ describe("the reader's own model", () => {
     await page.waitForSelector("[data-own-ms]");
     await page.getByRole("button", { name: "Units: less" }).click();
     await page.waitForSelector("[data-own-ms]");
-    await page.getByRole("slider", { name: /^Time steps/ }).fill("2");
+    await page
+      .locator("#own")
+      .getByRole("slider", { name: /^Time steps/ })
+      .fill("2");
     await page.getByText("of 24 right").waitFor();
     expect(await page.locator("#own .score b").textContent()).toMatch(/^\d+ of 24 right, loss /);
   });

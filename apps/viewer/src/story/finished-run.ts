@@ -1,3 +1,4 @@
+import type { Flow, Trace } from "../training/look-inside.ts";
 import type { SeedResult } from "../training/protocol.ts";
 import type { AnswerHistory } from "./answer-history.ts";
 import type { ModelView } from "./answers.ts";
@@ -7,6 +8,9 @@ import type { ModelNumber } from "./models.ts";
 export interface FinishedRun {
   readonly views: Readonly<Record<ModelNumber, ModelView>>;
   readonly histories: Readonly<Record<ModelNumber, AnswerHistory>>;
+  /** The window KLM followed through Model 3. */
+  readonly trace: Trace;
+  readonly flow: Flow;
   /** Of a few seeds. */
   readonly seeds: readonly SeedResult[];
 }

@@ -1,6 +1,7 @@
-import { createAlphabet } from "@alphabet-lstm/data";
+import { createAlphabet, encodeInputs } from "@alphabet-lstm/data";
 
 import { Desk } from "../training/desk.ts";
+import type { Flow, FlowSettings, Trace } from "../training/look-inside.ts";
 import type { Failure, News } from "../training/protocol.ts";
 import { AnswerHistory } from "./answer-history.ts";
 import type { ModelView } from "./answers.ts";
@@ -41,12 +42,18 @@ export class Story {
 
   /** Many seeds, run here or read from a report. */
   readonly sweep: SeedSweep = new SeedSweep();
+  /** The window that is looked at, followed through the model that is looked at; undefined until it first was. */
+  trace: Trace | undefined = $state.raw();
+  /** Gradients through time, as last asked for. */
+  flow: Flow | undefined = $state.raw();
   /** What is shown; a new seed's histories replace them one by one, as they come. */
   #histories: Record<ModelNumber, AnswerHistory> = $state.raw(noHistories());
   /** Counts the news, so that what reads a history is told when it grows. */
   #version: number = $state(0);
   #coming: Partial<Record<ModelNumber, AnswerHistory>> = {};
   #asked: "nothing" | "untrained" | "trained" = "nothing";
+  /** A trace is under way; another is wanted after it. */
+  #tracing: "no" | "yes" | "and again" = "no";
   readonly #desk: Desk;
 
   constructor(untrained: Untrained) {
@@ -160,6 +167,35 @@ export class Story {
     this.#order(this.#asked === "trained");
   }
 
+  /** Id of the last letter of a window that the model can read: the one looked at, or its first. */
+  get tracedLetter(): number {
+    return Math.max(this.letter, windowLengths[this.model] - 1);
+  }
+
+  /** Follows the window once more: one at a time, however fast the reader moves. */
+  followWindow(): void {
+    if (this.#tracing !== "no") {
+      this.#tracing = "and again";
+      return;
+    }
+    this.#tracing = "yes";
+    if (this.#asked === "nothing") this.#order(false);
+    const { model, tracedLetter } = this;
+    const length = windowLengths[model];
+    const ids = Array.from({ length }, (_, index) => tracedLetter - length + 1 + index);
+    this.#desk.ask({
+      type: "trace",
+      slot: model - 1,
+      epoch: this.shownEpoch,
+      inputs: encodeInputs(ids, symbols.length, "normalized"),
+    });
+  }
+
+  /** Passes gradients back through time. */
+  askFlow(settings: FlowSettings): void {
+    this.#desk.ask({ type: "flow", settings });
+  }
+
   #needTraining(): void {
     if (this.#asked !== "trained") this.#order(true);
   }
@@ -168,6 +204,9 @@ export class Story {
     this.#asked = learn ? "trained" : "untrained";
     this.failure = undefined;
     this.durationMs = undefined;
+    // What was under way belongs to a run that is over.
+    const wasTracing = this.#tracing !== "no";
+    this.#tracing = "no";
     this.#coming = noHistories();
     const first = this.model;
     const order = [first, ...modelNumbers.filter((model) => model !== first)];
@@ -177,6 +216,7 @@ export class Story {
       order: order.map((model) => model - 1),
       learn,
     });
+    if (wasTracing) this.followWindow();
   }
 
   #receive(news: readonly News[]): void {
@@ -187,11 +227,20 @@ export class Story {
           (this.#coming[model] ?? this.#histories[model]).add(block);
         }
       }
+      if (one.type === "traced") this.#showTrace(one.trace);
+      if (one.type === "flowed") this.flow = one.flow;
       if (one.type === "trained") this.durationMs = one.durationMs;
       if (one.type === "failed") this.#fail(one.failure);
     }
     this.#showWhatCame();
     this.#version++;
+  }
+
+  #showTrace(trace: Trace): void {
+    this.trace = trace;
+    const again = this.#tracing === "and again";
+    this.#tracing = "no";
+    if (again) this.followWindow();
   }
 
   /** A new history is shown once it knows the epoch that is looked at: until then the old one stays. */
@@ -210,6 +259,7 @@ export class Story {
   #fail(failure: Failure): void {
     this.failure = failure;
     this.playing = false;
+    this.#tracing = "no";
     if (failure.reason !== "diverged") return;
     for (const model of modelNumbers) {
       const coming = this.#coming[model];

@@ -1,7 +1,8 @@
-import { runExperiment } from "@alphabet-lstm/experiments";
+import { type Experiment, experimentDataset, runExperiment } from "@alphabet-lstm/experiments";
 
+import { gradientFlow, type Trace, traceWindow } from "../training/look-inside.ts";
 import type { AnswerBlock, SeedResult } from "../training/protocol.ts";
-import { trainedAnswers, untrainedAnswers } from "../training/train-run.ts";
+import { trainedAnswers, untrainedAnswers, weightsAfter } from "../training/train-run.ts";
 import { AnswerHistory } from "./answer-history.ts";
 import type { FinishedRun } from "./finished-run.ts";
 import {
@@ -12,7 +13,9 @@ import {
   storyExperiments,
   windowLengths,
 } from "./models.ts";
+import { startFlow } from "./start-flow.ts";
 import type { Untrained } from "./untrained.ts";
+import { startPlace } from "./url-state.ts";
 
 /** Seeds that a reader without JavaScript sees. */
 const SEED_COUNT = 20;
@@ -43,7 +46,17 @@ export async function trainFinishedRun(): Promise<{
     2: histories[2].at(EPOCHS),
     3: histories[3].at(EPOCHS),
   };
-  return { untrained, finished: { views, histories, seeds: await runSeeds() } };
+  const trace = await traceLast(experiments[2]!);
+  const flow = await gradientFlow(startFlow);
+  return { untrained, finished: { views, histories, trace, flow, seeds: await runSeeds() } };
+}
+
+/** Follows the window that the page begins with through a trained model. */
+async function traceLast(experiment: Experiment): Promise<Trace> {
+  const weights = await weightsAfter(experiment, EPOCHS, []);
+  const window = startPlace.letter - experiment.framing.timeSteps + 1;
+  const { inputs } = experimentDataset(experiment);
+  return traceWindow(experiment, weights, inputs.slice(window, startPlace.letter + 1));
 }
 
 async function runSeeds(): Promise<SeedResult[]> {

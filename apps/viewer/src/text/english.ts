@@ -1,13 +1,8 @@
 /** All that the page says, in English. The type of every other language. */
 export const english = {
   language: "en",
-  title: "Twenty-six letters, one memory",
-  description:
-    "Three small LSTMs learn the alphabet while you watch: drag a slider and the model is trained anew. Loss, gates and answers are all real, all live.",
   otherLanguage: { name: "繁體中文", tag: "zh-TW" },
   skipToStory: "Skip to the story",
-  withoutScript:
-    "This page trains its models in your browser. Without JavaScript you see each figure twice: before training, and as a real run with seed 7 ended.",
   beforeTraining: "Before training",
   afterTraining: "After 500 epochs, seed 7",
   asTable: "The same as a table",
@@ -57,10 +52,6 @@ export const english = {
   },
 
   hero: {
-    question: "Same letters. Same 32 units. Why does only one learn?",
-    lead: "Three small networks with a memory (LSTMs) are asked the same question 25 times: which letter comes next? They differ in one thing only, the shape in which the letters reach them.",
-    press:
-      "Press Train. A mark fills in as soon as its model gets that letter right; the letter below it is what the model says.",
     cardsLabel: "What each model says follows each letter",
     says: (letter: string, answers: readonly string[]) => `After ${letter}: ${answers.join("; ")}`,
     answer: (model: string, predicted: string, correct: boolean) =>
@@ -69,12 +60,36 @@ export const english = {
     needsThree: "Models 2 and 3 read three letters, so they start at C.",
   },
 
+  memory: {
+    power: "wᵏ: a factor, again and again",
+    factor: "Factor w",
+    powerSentence: (factor: string, steps: number, result: string) =>
+      `${factor} multiplied ${steps} times: ${result}`,
+    gradients: "The gradient, as a share of the last step's",
+    back: "steps back",
+    rule: "our windows end here",
+    steps: "Time steps",
+    radius: "Spectral radius of the recurrent weights",
+    forgetBias: "Bias of the forget gate",
+    caption:
+      "The tutorial's windows are three letters long. Two steps back the cell state still has about half of its gradient: these windows are too short for vanishing gradients to explain why Model 2 does worse than Model 3.",
+  },
+
+  gates: {
+    unit: "Unit",
+    strips: {
+      inputGate: "input gate i",
+      forgetGate: "forget gate f",
+      outputGate: "output gate o",
+      candidate: "candidate c̃",
+      cellState: "cell state c",
+      hidden: "hidden state h",
+    },
+    caption:
+      "One column a unit, one row a time step. Gates: dark is closed (0), yellow is open (1). States: blue is below zero, orange above. c₋ is the cell state of the step before; before the first step it is zero.",
+  },
+
   shapes: {
-    title: "Same letters, three shapes",
-    paragraphs: [
-      "A network reads numbers, not letters: A is 0, B is 1/26, and so on up to Z, 25/26. Choose three letters below. Model 1 gets the last of them alone. Model 2 gets all three, stacked side by side in one time step. Model 3 gets them one after the other, in three time steps, and has to remember.",
-      "The formula fills itself in. Three time steps cost nothing: Model 3 has exactly as many weights as Model 1, because an LSTM uses the same weights at every step.",
-    ],
     windowLabel: "Last letter",
     timeStep: (step: number) => `time step ${step}`,
     timeSteps: "time steps",
@@ -85,14 +100,13 @@ export const english = {
     formula: "4 × ((features + units) × units + units)",
     dense: "Dense weights",
     answer: "Answer",
+    dead: (share: string, dead: number, total: number) =>
+      `${share} of these weights never learn: ${dead} of ${total}. There is only one time step, so h₋ and c₋ are zero, and what they are multiplied with gets no gradient.`,
+    noneDead:
+      "Every one of these weights can learn: from the second time step on, h₋ and c₋ are alive.",
   },
 
   learning: {
-    title: "Watch it learn",
-    paragraphs: [
-      "The loss measures surprise: how improbable the models find the letter that really follows. A model without a clue chooses among 26 letters and starts at ln 26 = 3.26. The accuracy counts only whether the best guess is right, so it moves in jumps while the loss falls smoothly.",
-      "Drag the line, or the slider at the bottom of the page: every epoch was kept, and all figures rewind together. The diamonds are what the tutorial prints after its 500 epochs.",
-    ],
     loss: "Loss (nats, logarithmic)",
     accuracy: "Letters right (%)",
     epochs: "Epoch",
@@ -102,11 +116,6 @@ export const english = {
   },
 
   beliefs: {
-    title: "What it believes",
-    paragraphs: [
-      "Each row is a question, the last letter that the model read; each column is a possible answer. The brighter a cell, the more probable the model finds that letter. The outlined diagonal is the truth. A cross marks a best guess that is wrong.",
-      "The tutorial prints its models' answers only down to the dashed line. Most of its mistakes lie just below it.",
-    ],
     rows: "last letter read",
     columns: "next letter",
     cutLabel: "The tutorial's printout stops here",
@@ -128,11 +137,6 @@ export const english = {
   },
 
   luck: {
-    title: "Luck or learning?",
-    paragraphs: [
-      "Every run begins with random weights and shuffles its letters at random; both come from the seed. One letter is worth more than four points, so a single run says little: the tutorial calls Model 2 “slightly better” than Model 1, and prints a lower number for it.",
-      "So run it again, many times. Each dot is one training of 500 epochs. The diamonds are the tutorial's own numbers and those of five other people who ran the same program and published what came out.",
-    ],
     run: (count: number) => `Run ${count} seeds`,
     stop: "Stop",
     waiting: "No seed has been run yet.",
@@ -156,13 +160,6 @@ export const english = {
   },
 
   own: {
-    title: "Make it your own",
-    paragraphs: [
-      "Now change what you like. The model is trained anew while you drag. Try one unit; try a learning rate ten times as high; try your own alphabet.",
-    ],
-    honest: "The test set is the training set.",
-    honestMore:
-      "This is recall, not understanding. Type a window that never occurs, such as ZYX, and see how sure the model still is.",
     timeSteps: "Time steps",
     features: "Letters per step",
     units: "Units",
@@ -188,11 +185,6 @@ export const english = {
   },
 
   proof: {
-    title: "Your runs, and proof",
-    paragraphs: [
-      "The command line runs thousands of seeds and writes a report. Drop reports here: their curves are laid over each other, their seeds join the dots above, and every difference stands in a table.",
-      "Nothing has to be believed. “Verify” trains one of the report's runs again, here, and compares the digest of all its weights: the same experiment gives the same bytes in every browser.",
-    ],
     drop: "Drop reports of alphabet-lstm here",
     choose: "Choose files",
     reading: "Reading …",
@@ -217,13 +209,6 @@ export const english = {
     same: (seed: number, digest: string) => `✓ seed ${seed}: the same bytes (${digest}…)`,
     different: (seed: number) => `✕ seed ${seed}: other bytes`,
     export: (model: string, seed: number) => `Take ${model}, seed ${seed}, with you:`,
-  },
-
-  footer: {
-    source:
-      "The models follow a well-known Keras tutorial: LSTM(32) and Dense(26, softmax), Adam, batch size 1, 500 epochs. The trainer is one WebAssembly kernel; the same seed gives the same bytes in every browser.",
-    offline:
-      "Nothing leaves your computer. After the first visit the page works without a network.",
   },
 };
 

@@ -3,13 +3,8 @@ import type { Dictionary } from "./english.ts";
 /** 網頁上的一切文字，繁體中文。 */
 export const traditionalChinese: Dictionary = {
   language: "zh-TW",
-  title: "二十六個字母，一份記憶",
-  description:
-    "看三個小型 LSTM 當場學會字母：拖動滑桿，模型便重新訓練。損失、閘與答案全是真的，全是即時的。",
   otherLanguage: { name: "English", tag: "en" },
   skipToStory: "跳到正文",
-  withoutScript:
-    "本頁在你的瀏覽器裡訓練模型。沒有 JavaScript 時，每張圖會出現兩次：訓練之前，以及隨機種子 7 的一次真實訓練結束之後。",
   beforeTraining: "訓練之前",
   afterTraining: "訓練 500 輪之後，隨機種子 7",
   asTable: "以表格呈現",
@@ -57,9 +52,6 @@ export const traditionalChinese: Dictionary = {
   },
 
   hero: {
-    question: "同樣的字母，同樣的 32 個單元。為什麼只有一個學會了？",
-    lead: "三個有記憶的小網路（LSTM）被問同一個問題 25 次：下一個字母是什麼？它們只有一點不同，就是字母送進去的形狀。",
-    press: "按下「訓練」。模型一答對某個字母，它的記號就會填滿；記號下面是模型的答案。",
     cardsLabel: "每個模型認為每個字母之後是什麼",
     says: (letter, answers) => `${letter} 之後：${answers.join("；")}`,
     answer: (model, predicted, correct) => `${model}答 ${predicted}，${correct ? "對" : "錯"}`,
@@ -67,12 +59,35 @@ export const traditionalChinese: Dictionary = {
     needsThree: "模型 2 與模型 3 讀三個字母，所以從 C 開始。",
   },
 
+  memory: {
+    power: "wᵏ：同一個數一乘再乘",
+    factor: "乘數 w",
+    powerSentence: (factor, steps, result) => `${factor} 連乘 ${steps} 次：${result}`,
+    gradients: "梯度，相對於最後一步",
+    back: "往回的步數",
+    rule: "我們的視窗到此為止",
+    steps: "時間步",
+    radius: "循環權重的譜半徑",
+    forgetBias: "遺忘閘的偏差",
+    caption:
+      "教學的視窗只有三個字母。往回兩步，細胞狀態仍有大約一半的梯度：視窗這麼短，梯度消失不能解釋模型 2 為什麼不如模型 3。",
+  },
+
+  gates: {
+    unit: "單元",
+    strips: {
+      inputGate: "輸入閘 i",
+      forgetGate: "遺忘閘 f",
+      outputGate: "輸出閘 o",
+      candidate: "候選值 c̃",
+      cellState: "細胞狀態 c",
+      hidden: "隱藏狀態 h",
+    },
+    caption:
+      "一行是一個單元，一列是一個時間步。閘：暗色是關（0），黃色是開（1）。狀態：藍色小於零，橙色大於零。c₋ 是前一步的細胞狀態；第一步之前是零。",
+  },
+
   shapes: {
-    title: "同樣的字母，三種形狀",
-    paragraphs: [
-      "網路讀的是數，不是字母：A 是 0，B 是 1/26，依此類推，Z 是 25/26。請在下面選三個字母。模型 1 只得到最後一個；模型 2 在一個時間步裡同時得到三個，疊在一起；模型 3 在三個時間步裡一個接一個地得到，必須記住。",
-      "公式會自己填好。三個時間步不必多花任何權重：LSTM 每一步都用同一組權重，所以模型 3 的權重和模型 1 一樣多。",
-    ],
     windowLabel: "最後一個字母",
     timeStep: (step) => `時間步 ${step}`,
     timeSteps: "時間步",
@@ -83,14 +98,12 @@ export const traditionalChinese: Dictionary = {
     formula: "4 ×（（特徵 + 單元）× 單元 + 單元）",
     dense: "Dense 權重",
     answer: "答案",
+    dead: (share, dead, total) =>
+      `其中 ${share} 的權重從未學習：${total} 個中有 ${dead} 個。只有一個時間步，所以 h₋ 與 c₋ 都是零，與它們相乘的權重得不到梯度。`,
+    noneDead: "這些權重每一個都能學習：從第二個時間步起，h₋ 與 c₋ 就有了值。",
   },
 
   learning: {
-    title: "看它學習",
-    paragraphs: [
-      "損失衡量意外的程度：真正的下一個字母，在模型看來有多不可能。毫無頭緒的模型在 26 個字母中亂猜，從 ln 26 = 3.26 開始。準確率只看最可能的答案對不對，所以損失平滑下降時，它一格一格地跳。",
-      "拖動圖中的直線，或頁面底部的滑桿：每一輪都保留著，所有的圖會一起倒轉。菱形是教學訓練 500 輪之後印出的結果。",
-    ],
     loss: "損失（nat，對數刻度）",
     accuracy: "準確率（%）",
     epochs: "輪",
@@ -99,11 +112,6 @@ export const traditionalChinese: Dictionary = {
   },
 
   beliefs: {
-    title: "它相信什麼",
-    paragraphs: [
-      "每一列是一個問題，也就是模型最後讀到的字母；每一行是一個可能的答案。格子越亮，模型認為那個字母越可能。加框的對角線是正確答案；叉號是猜錯的最可能答案。",
-      "教學只印出虛線以上的答案，而它的錯誤大多就在虛線下面。",
-    ],
     rows: "最後讀到的字母",
     columns: "下一個字母",
     cutLabel: "教學印到這裡為止",
@@ -124,11 +132,6 @@ export const traditionalChinese: Dictionary = {
   },
 
   luck: {
-    title: "是運氣，還是學會了？",
-    paragraphs: [
-      "每次訓練都從隨機的權重開始，字母的順序也隨機打亂；兩者都由隨機種子決定。一個字母就超過四個百分點，所以單獨一次說明不了什麼：教學說模型 2 比模型 1「稍好」，印出的數字卻比較低。",
-      "那就多跑幾次。每個點是一次 500 輪的訓練。菱形是教學自己的數字，以及另外五個人執行同一個程式後公開的結果。",
-    ],
     run: (count) => `執行 ${count} 個種子`,
     stop: "停止",
     waiting: "還沒有執行任何種子。",
@@ -151,12 +154,6 @@ export const traditionalChinese: Dictionary = {
   },
 
   own: {
-    title: "做一個自己的",
-    paragraphs: [
-      "現在可以任意更動。拖動的同時，模型就重新訓練。試試只有一個單元；試試十倍的學習率；試試自己的字母。",
-    ],
-    honest: "測試資料就是訓練資料。",
-    honestMore: "這是背誦，不是理解。輸入一個從未出現過的視窗，例如 ZYX，看看模型仍然有多肯定。",
     timeSteps: "時間步",
     features: "每步字母數",
     units: "單元",
@@ -180,11 +177,6 @@ export const traditionalChinese: Dictionary = {
   },
 
   proof: {
-    title: "你的執行結果，與證明",
-    paragraphs: [
-      "命令列可以執行上千個種子，並寫成報告。把報告拖到這裡：曲線會疊在一起，種子會加入上面的點，每個差異都列在表中。",
-      "什麼都不必相信。「驗證」會在這裡重新訓練報告中的一次執行，並比較所有權重的摘要：相同的實驗，在任何瀏覽器都得到相同的位元組。",
-    ],
     drop: "把 alphabet-lstm 的報告拖到這裡",
     choose: "選擇檔案",
     reading: "讀取中……",
@@ -207,11 +199,5 @@ export const traditionalChinese: Dictionary = {
     same: (seed, digest) => `✓ 種子 ${seed}：位元組相同（${digest}…）`,
     different: (seed) => `✕ 種子 ${seed}：位元組不同`,
     export: (model, seed) => `帶走${model}，隨機種子 ${seed}：`,
-  },
-
-  footer: {
-    source:
-      "模型依照一份知名的 Keras 教學：LSTM(32) 與 Dense(26, softmax)，Adam，批次大小 1，500 輪。訓練程式是一個 WebAssembly 核心；相同的隨機種子，在任何瀏覽器都得到完全相同的位元組。",
-    offline: "沒有任何資料離開你的電腦。造訪過一次之後，沒有網路也能使用。",
   },
 };

@@ -19,7 +19,7 @@ export class Desk {
 
   /** Asks the worker; starts it if there is none. */
   ask(order: Order): void {
-    if (order.type !== "weights" && order.type !== "predict") {
+    if (order.type === "train" || order.type === "sweep" || order.type === "cancel") {
       this.#run++;
       this.#waiting = [];
     }

@@ -1,5 +1,6 @@
 import type { Experiment } from "@alphabet-lstm/experiments";
-import type { Weights } from "@alphabet-lstm/models";
+
+import type { Flow, FlowSettings, Trace } from "./look-inside.ts";
 
 /** What the page asks of a worker. A new run ends the one before. */
 export type Request =
@@ -20,11 +21,15 @@ export type Request =
     }
   | { readonly type: "cancel"; readonly run: number }
   | {
-      readonly type: "weights";
+      /** Follows a window through a model as it was after an epoch. */
+      readonly type: "trace";
       readonly run: number;
       readonly slot: number;
       readonly epoch: number;
+      /** `[timeSteps, features]` */
+      readonly inputs: Float32Array;
     }
+  | { readonly type: "flow"; readonly run: number; readonly settings: FlowSettings }
   | {
       /** Asks a model that is trained about inputs of one's own. */
       readonly type: "predict";
@@ -63,11 +68,12 @@ export type News =
   | { readonly type: "trained"; readonly durationMs: number }
   | { readonly type: "swept"; readonly results: readonly SeedResult[]; readonly left: number }
   | {
-      readonly type: "weights";
+      readonly type: "traced";
       readonly slot: number;
       readonly epoch: number;
-      readonly weights: Weights;
+      readonly trace: Trace;
     }
+  | { readonly type: "flowed"; readonly flow: Flow }
   | { readonly type: "predicted"; readonly slot: number; readonly probabilities: Float32Array }
   | { readonly type: "failed"; readonly failure: Failure };
 

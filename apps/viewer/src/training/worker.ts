@@ -6,6 +6,7 @@ import {
 } from "@alphabet-lstm/experiments";
 import { TrainingDivergedError } from "@alphabet-lstm/models";
 
+import { gradientFlow, traceWindow } from "./look-inside.ts";
 import { Outbox } from "./outbox.ts";
 import type { Failure, Letter, Request } from "./protocol.ts";
 import { ask, BlockBuilder, trainedAnswers, untrainedAnswers, weightsAfter } from "./train-run.ts";
@@ -20,7 +21,8 @@ let experiments: readonly Experiment[] = [];
 let keyframes: Checkpoint[][] = [];
 
 addEventListener("message", ({ data }: MessageEvent<Request>) => {
-  if (data.type === "weights") void answer(async () => tellWeights(data));
+  if (data.type === "trace") void answer(async () => trace(data));
+  else if (data.type === "flow") void answer(async () => flow(data));
   else if (data.type === "predict") void answer(async () => predict(data));
   else {
     controller.abort();
@@ -65,7 +67,8 @@ async function train(
         signal.throwIfAborted();
       }
     } finally {
-      tell();
+      // What an aborted run still has must not reach the run after it.
+      if (!signal.aborted) tell();
     }
   }
   outbox.add({ type: "trained", durationMs: performance.now() - started });
@@ -99,11 +102,17 @@ function hits({
   return { correctCount, sampleCount };
 }
 
-async function tellWeights({ slot, epoch }: Request & { type: "weights" }): Promise<void> {
+async function trace({ slot, epoch, inputs }: Request & { type: "trace" }): Promise<void> {
   const experiment = experiments[slot];
   if (!experiment) return;
   const weights = await weightsAfter(experiment, epoch, keyframes[slot]!);
-  outbox.add({ type: "weights", slot, epoch, weights });
+  const traced = await traceWindow(experiment, weights, inputs);
+  outbox.add({ type: "traced", slot, epoch, trace: traced });
+  await outbox.send();
+}
+
+async function flow({ settings }: Request & { type: "flow" }): Promise<void> {
+  outbox.add({ type: "flowed", flow: await gradientFlow(settings) });
   await outbox.send();
 }
 
