@@ -24,7 +24,7 @@ export const englishControls: AllControlMessages = {
     title: "All samples in every step",
     claim: "Learning from one sample at a time, in random order, decides the result.",
     better:
-      "The noise of single samples costs letters: with all samples in each of as many steps, Model 1 does better.",
+      "The noise of single samples costs letters: with all samples in each of as many steps (so each is seen 25 times as often), Model 1 does better.",
     worse:
       "The noise of single samples does not hold Model 1 back: with all samples in each of as many steps it does worse.",
     undecided:

@@ -20,7 +20,8 @@ export const traditionalChineseControls: AllControlMessages = {
   "full-batch": {
     title: "每一步使用全部樣本",
     claim: "逐一樣本、隨機順序的學習方式決定了結果。",
-    better: "單一樣本的雜訊有代價：步數相同而每步使用全部樣本時，模型 1 更好。",
+    better:
+      "單一樣本的雜訊有代價：步數相同而每步使用全部樣本（因此每個樣本被看 25 倍的次數）時，模型 1 更好。",
     worse: "單一樣本的雜訊並未拖累模型 1：步數相同而每步使用全部樣本時，它更差。",
     undecided: "步數相同而每步使用全部樣本時，模型 1 的結果相近：此說法未獲支持。",
   },
