@@ -109,11 +109,8 @@ it("a stateful trainer keeps no tensor of a step for the steps that come", async
   const trainer = await createLayersTrainer(smallOptions({ architecture }));
   const alive = tf.memory().numTensors;
   let most = 0;
-  let isTraining = true;
-  const epoch = trainer.trainEpoch(repeatedOrder(23, 100)).finally(() => {
-    isTraining = false;
-  });
-  while (isTraining) {
+  const epoch = trainer.trainEpoch(repeatedOrder(23, 100));
+  for (let turn = 0; turn < 200; turn++) {
     await yieldToEventLoop();
     most = Math.max(most, tf.memory().numTensors);
   }
