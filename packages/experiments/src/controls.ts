@@ -101,7 +101,13 @@ export const controls: readonly Control[] = [
     id: "shared-weights",
     pairs: [{ changed: setup(timeSteps), against: setup(singleLetter) }],
   },
-  { id: "simple-rnn", pairs: changedModels([timeSteps], { cell: "simple-rnn" }) },
+  {
+    id: "simple-rnn",
+    pairs: [
+      { changed: setup(timeSteps, { cell: "simple-rnn" }), against: setup(singleLetter) },
+      ...changedModels([timeSteps], { cell: "simple-rnn" }),
+    ],
+  },
   { id: "sigmoid", pairs: changedModels(configurations, { recurrentActivation: "sigmoid" }) },
   {
     id: "state-within-batch",

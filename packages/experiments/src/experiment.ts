@@ -113,11 +113,15 @@ export function createExperiment(
     adam: defaultAdam,
   };
   const { shuffle, stateful, coldStart, variableLength, ...others } = options;
+  const { clipNorm, ...otherAdam } = adam;
   const experiment: Experiment = {
     ...withDefaults(defaults, others),
     // Left out where it is as usual, so that equal experiments have equal texts.
     ...unlessUsual({ shuffle, stateful, coldStart, variableLength }),
-    adam: withDefaults(defaultAdam, adam),
+    adam: {
+      ...withDefaults(defaultAdam, otherAdam),
+      ...(clipNorm === undefined ? {} : { clipNorm }),
+    },
   };
   checkExperiment(experiment);
   return experiment;

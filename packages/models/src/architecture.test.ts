@@ -44,6 +44,37 @@ it("checkArchitecture() throws RangeError for an unknown recurrent activation", 
   );
 });
 
+it("checkArchitecture() accepts any finite mask value of single precision, and true or false for stateful", () => {
+  for (const maskValue of [0, -1, 0.1, -3.4e38, 3.4e38, undefined]) {
+    const changes = maskValue === undefined ? {} : { maskValue };
+    expect(() => checkArchitecture({ ...architecture, ...changes })).not.toThrow();
+  }
+  for (const stateful of [true, false]) {
+    expect(() => checkArchitecture({ ...architecture, stateful, maskValue: -1 })).not.toThrow();
+  }
+});
+
+it.each([NaN, Infinity, -Infinity, 3.5e38])(
+  "checkArchitecture() throws RangeError for the mask value %d",
+  (maskValue) => {
+    expect(() => checkArchitecture({ ...architecture, maskValue })).toThrow(
+      new RangeError(
+        `Cannot build the model: maskValue must be a number of at least -3.4e+38 and at most 3.4e+38, received ${maskValue}`,
+      ),
+    );
+  },
+);
+
+it("checkArchitecture() throws for a mask value or a stateful of another kind", () => {
+  const other = { maskValue: "0", stateful: 1 } as unknown as Architecture;
+  expect(() => checkArchitecture({ ...architecture, maskValue: other.maskValue! })).toThrow(
+    TypeError,
+  );
+  expect(() => checkArchitecture({ ...architecture, stateful: other.stateful! })).toThrow(
+    new RangeError("Cannot build the model: stateful must be one of true, false, received 1"),
+  );
+});
+
 it("weightShapes() are those that Keras gives the arrays", () => {
   expect(weightShapes(architecture)).toEqual({
     kernel: [5, 12],

@@ -33,3 +33,14 @@ it.each([
     "_________________________________________________________________",
   ]);
 });
+
+it("summary() of a stateful network with masked steps names the masking layer, and one sample a batch", () => {
+  const architecture = architectureOf({ ...configurations[2]!, stateful: true, maskValue: -1 }, 26);
+  expect(summary(architecture).split("\n").slice(3, 8)).toEqual([
+    "masking (Masking)            (1, 3, 1)                 0",
+    "_________________________________________________________________",
+    "lstm (LSTM)                  (1, 32)                   4352",
+    "_________________________________________________________________",
+    "dense (Dense)                (1, 26)                   858",
+  ]);
+});

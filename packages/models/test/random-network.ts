@@ -63,7 +63,8 @@ export function randomNetwork({
         Float32Array.from({ length }, () => scale * normal(random));
       const shapes = weightShapes(architecture);
       const inputs = draw(sampleCount * timeSteps * features, 1);
-      for (let step = 0; masked && step < sampleCount * timeSteps; step++) {
+      const maskable = masked ? sampleCount * timeSteps : 0;
+      for (let step = 0; step < maskable; step++) {
         const kind = random.nextFloat();
         const filled = kind < 0.4 ? features : kind < 0.7 ? features - 1 : 0;
         inputs.fill(maskValue, step * features, step * features + filled);

@@ -18,6 +18,7 @@ export interface State {
 /** Everything that one sample leaves behind, per time step; an LSTM's gates are in the order i, f, c, o. */
 interface Trace {
   readonly start: State;
+  readonly end: State;
   readonly inputs: number[][];
   /** Which time steps are masked. */
   readonly skipped: boolean[];
@@ -44,7 +45,7 @@ export function referenceStarts(
   for (const sample of samples.targets.keys()) {
     starts.push(next);
     if (architecture.stateful) {
-      next = endOf(trace(architecture, weights, samples, sample, next));
+      next = trace(architecture, weights, samples, sample, next).end;
     }
   }
   return starts;
@@ -121,7 +122,7 @@ export function referenceTraining(
     const starts =
       stateful && position > 0 ? carried : referenceStarts(architecture, weights, batch);
     const gradients = referenceGradients(architecture, weights, batch, starts);
-    carried = starts.map((start, at) => endOf(trace(architecture, weights, batch, at, start)));
+    carried = starts.map((from, at) => trace(architecture, weights, batch, at, from).end);
     const norm = Math.hypot(...weightNames.flatMap((name) => [...gradients[name]]));
     const { clipNorm = Infinity } = adam;
     const scale = norm > clipNorm ? clipNorm / norm : 1;
@@ -149,10 +150,6 @@ export function onlySample(
     inputs: inputs.slice(sample * size, (sample + 1) * size),
     targets: targets.slice(sample, sample + 1),
   };
-}
-
-function endOf({ hidden, cells }: Trace): State {
-  return { h: hidden.at(-1)!, c: cells.at(-1)! };
 }
 
 function trace(
@@ -213,7 +210,7 @@ function trace(
   const total = logits.reduce((sum, logit) => sum + Math.exp(logit - max), 0);
   const probabilities = logits.map((logit) => Math.exp(logit - max) / total);
   const loss = Math.log(total) - (logits[samples.targets[sample]!]! - max);
-  return { start, inputs, skipped, gates, cells, hidden, probabilities, loss };
+  return { start, end: { h, c }, inputs, skipped, gates, cells, hidden, probabilities, loss };
 }
 
 function backpropagate(

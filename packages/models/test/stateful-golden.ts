@@ -19,7 +19,7 @@ interface Stored {
 }
 
 /** A stateful LSTM after so many steps: its weights, and the state that the last step's forward pass left. */
-export interface StatefulSnapshot {
+interface StatefulSnapshot {
   readonly steps: number;
   readonly weights: Weights;
   readonly hidden: readonly number[];
@@ -27,7 +27,7 @@ export interface StatefulSnapshot {
 }
 
 /** goldens/stateful_u8_sigmoid.json: 25 samples in order, batch size 1, four epochs that start from zero state. */
-export interface StatefulGolden {
+interface StatefulGolden {
   readonly architecture: Architecture;
   readonly samples: Samples;
   readonly init: Weights;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 
@@ -41,7 +42,7 @@ export async function takeLock(path: string): Promise<ExclusiveLock> {
 
 /** Makes the file with its content at one stroke, unless it is there. */
 async function create(path: string, content: string): Promise<boolean> {
-  const own = `${path}.${process.pid}`;
+  const own = `${path}.${randomUUID()}`;
   await writeFile(own, content);
   try {
     await link(own, path);

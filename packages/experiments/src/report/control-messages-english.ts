@@ -24,7 +24,7 @@ export const englishControls: AllControlMessages = {
     title: "All samples in every step",
     claim: "Learning from one sample at a time, in random order, decides the result.",
     better:
-      "The noise of single samples costs letters: with all samples in each of as many steps, Model 1 does better.",
+      "The noise of single samples costs letters: with all samples in each of as many steps (so each is seen 25 times as often), Model 1 does better.",
     worse:
       "The noise of single samples does not hold Model 1 back: with all samples in each of as many steps it does worse.",
     undecided:
@@ -32,13 +32,14 @@ export const englishControls: AllControlMessages = {
   },
   "dense-window": {
     title: "A Dense layer on the window",
-    claim: "Model 2 shows what an LSTM makes of three letters side by side.",
+    claim:
+      "Model 2 shows what an LSTM makes of three letters side by side. (Against it: a Dense layer of 32 tanh units, which is what a SimpleRNN is that reads a single step.)",
     better:
-      "In one time step an LSTM remembers nothing, and a Dense layer of 32 tanh units on the same window does even better. Model 2 says nothing about memory.",
+      "A layer without any memory does even better on the same window: in one time step an LSTM remembers nothing either. Model 2 says nothing about memory.",
     worse:
-      "A Dense layer of 32 tanh units on the same window does worse: the LSTM's gates help even in a single step.",
+      "A layer without any memory does worse on the same window, by the points above. That is not memory, of which an LSTM has none in one time step, but the shape that its gates give to the answer.",
     undecided:
-      "A Dense layer of 32 tanh units on the same window does as well. Model 2 says nothing about memory.",
+      "A layer without any memory does as well on the same window: in one time step an LSTM remembers nothing either. Model 2 says nothing about memory.",
   },
   "shared-weights": {
     title: "Models 1 and 3 from identical initial weights",
@@ -52,9 +53,10 @@ export const englishControls: AllControlMessages = {
   "simple-rnn": {
     title: "A SimpleRNN in place of the LSTM",
     claim: "It takes an LSTM's gates to learn from three time steps.",
-    better: "Not so: without any gate Model 3 does better. Three steps are too few to forget.",
-    worse: "Without gates Model 3 does worse: the claim stands so far.",
-    undecided: "Not so: without any gate Model 3 does as well. Three steps are too few to forget.",
+    better:
+      "Not so: without any gate Model 3 still does better than Model 1. What the gates add is the difference of the second line; three steps are too few to forget.",
+    worse: "Without gates Model 3 does worse than Model 1: the claim stands so far.",
+    undecided: "Without gates Model 3 cannot be told from Model 1: the claim stands so far.",
   },
   sigmoid: {
     title: "A true sigmoid in place of Keras 2's hard sigmoid",

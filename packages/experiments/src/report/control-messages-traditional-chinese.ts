@@ -20,17 +20,21 @@ export const traditionalChineseControls: AllControlMessages = {
   "full-batch": {
     title: "每一步使用全部樣本",
     claim: "逐一樣本、隨機順序的學習方式決定了結果。",
-    better: "單一樣本的雜訊有代價：步數相同而每步使用全部樣本時，模型 1 更好。",
+    better:
+      "單一樣本的雜訊有代價：步數相同而每步使用全部樣本（因此每個樣本被看 25 倍的次數）時，模型 1 更好。",
     worse: "單一樣本的雜訊並未拖累模型 1：步數相同而每步使用全部樣本時，它更差。",
     undecided: "步數相同而每步使用全部樣本時，模型 1 的結果相近：此說法未獲支持。",
   },
   "dense-window": {
     title: "在視窗上用一個 Dense 層",
-    claim: "模型 2 顯示 LSTM 如何處理並列的三個字母。",
+    claim:
+      "模型 2 顯示 LSTM 如何處理並列的三個字母。（對照：32 個 tanh 單元的 Dense 層，也就是只讀一步的 SimpleRNN。）",
     better:
-      "只有一個時間步的 LSTM 什麼也記不住，同一視窗上 32 個 tanh 單元的 Dense 層甚至更好。模型 2 與記憶無關。",
-    worse: "同一視窗上 32 個 tanh 單元的 Dense 層較差：即使只有一步，LSTM 的閘也有幫助。",
-    undecided: "同一視窗上 32 個 tanh 單元的 Dense 層一樣好。模型 2 與記憶無關。",
+      "完全沒有記憶的一層在同樣的視窗上甚至更好：只有一個時間步的 LSTM 也什麼都記不住。模型 2 與記憶無關。",
+    worse:
+      "完全沒有記憶的一層在同樣的視窗上較差，差距如上。這並非記憶（一個時間步的 LSTM 沒有記憶），而是閘賦予輸出的形狀。",
+    undecided:
+      "完全沒有記憶的一層在同樣的視窗上一樣好：只有一個時間步的 LSTM 也什麼都記不住。模型 2 與記憶無關。",
   },
   "shared-weights": {
     title: "模型 1 與模型 3 使用相同的初始權重",
@@ -43,9 +47,10 @@ export const traditionalChineseControls: AllControlMessages = {
   "simple-rnn": {
     title: "以 SimpleRNN 取代 LSTM",
     claim: "要從三個時間步學習，必須有 LSTM 的閘。",
-    better: "並非如此：完全沒有閘的模型 3 更好。三步太短，還談不上遺忘。",
-    worse: "沒有閘的模型 3 較差：此說法目前仍成立。",
-    undecided: "並非如此：完全沒有閘的模型 3 一樣好。三步太短，還談不上遺忘。",
+    better:
+      "並非如此：完全沒有閘的模型 3 仍勝過模型 1。閘所增加的是第二行的差距；三步太短，還談不上遺忘。",
+    worse: "沒有閘的模型 3 不如模型 1：此說法目前仍成立。",
+    undecided: "沒有閘的模型 3 與模型 1 無法分辨：此說法目前仍成立。",
   },
   sigmoid: {
     title: "以真正的 sigmoid 取代 Keras 2 的 hard sigmoid",

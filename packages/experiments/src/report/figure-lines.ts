@@ -27,7 +27,7 @@ export function figureLines(figure: Figure, width: number): string[] {
     case "dots":
       return dotLines(figure, width);
     case "histogram":
-      return histogramLines(figure);
+      return histogramLines(figure, width);
     case "curves":
       return curveLines(figure, width);
     case "confusion":
@@ -58,12 +58,14 @@ function dotLines({ lanes, unit }: DotPlot, width: number): string[] {
   ];
 }
 
-function histogramLines({ lanes }: Histogram): string[] {
+/** Counts in columns; nothing where there are too many for the width. */
+function histogramLines({ lanes }: Histogram, width: number): string[] {
   const fitted = labelFitter(lanes.map(({ label }) => label));
   const first = Math.min(...lanes.map(({ counts }) => counts.findIndex((count) => count > 0)));
   const last = Math.max(...lanes.map(({ counts }) => counts.findLastIndex((count) => count > 0)));
   const letters = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const wide = String(Math.max(last, ...lanes.flatMap(({ counts }) => counts))).length + 2;
+  if (fitted("").length + letters.length * wide > width) return [];
   const row = (label: string, cells: readonly (number | string)[]): string =>
     fitted(label) + cells.map((cell) => String(cell).padStart(wide)).join("");
   return [

@@ -64,6 +64,7 @@ function figure(drawn: Figure, caption: string): string {
 function escaped(text: string): string {
   return text
     .replaceAll(/[\r\n]+/g, " ")
+    .replaceAll(/\p{Cc}/gu, "\uFFFD")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(/[\\`*_[\]#|~!>]/g, "\\$&");

@@ -33,7 +33,7 @@ export function summarizeCurves(
 
 function quartiles(columns: readonly (readonly number[])[]): QuartileCurves {
   // Typed arrays sort numbers several times as fast.
-  const sorted = columns.map((column) => Array.from(Float64Array.from(column).sort()));
+  const sorted = columns.map((column) => Array.from(Float64Array.from(column).toSorted()));
   const at = (share: number): number[] => sorted.map((column) => quantileSorted(column, share));
   return { lowerQuartile: at(0.25), median: at(0.5), upperQuartile: at(0.75) };
 }

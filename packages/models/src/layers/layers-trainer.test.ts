@@ -10,21 +10,42 @@ import {
   smallOptions,
 } from "../../test/small-trainer.ts";
 import { defaultAdam } from "../adam.ts";
-import { TrainingDivergedError } from "../trainer.ts";
+import { startState, TrainingDivergedError, type TrainerOptions } from "../trainer.ts";
 import { weightsSha256 } from "../weights-sha256.ts";
 import { initialWeights } from "../weights.ts";
+import { yieldToEventLoop } from "../yield-to-event-loop.ts";
 import { createLayersModel } from "./layers-model.ts";
 import { createLayersPredictor } from "./layers-predictor.ts";
 import { createLayersTrainer } from "./layers-trainer.ts";
+
+const simpleRnn = { ...smallArchitecture, cell: "simple-rnn", stateful: true } as const;
 
 describe.each(["wasm", "cpu"])("on the %s backend", (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });
 
-  it("a trainer leaves no tensor behind, from its creation to its disposal", async () => {
+  it.each<[string, Partial<TrainerOptions>]>([
+    ["trainer", { batchSize: 4 }],
+    ["stateful trainer", { architecture: { ...smallArchitecture, stateful: true } }],
+    [
+      "stateful SimpleRNN's trainer",
+      {
+        architecture: simpleRnn,
+        state: startState(simpleRnn, initialWeights(simpleRnn, 7)),
+      },
+    ],
+    [
+      "trainer with masked steps",
+      { architecture: { ...smallArchitecture, maskValue: 0 }, batchSize: 4 },
+    ],
+    [
+      "stateful trainer with masked steps",
+      { architecture: { ...smallArchitecture, stateful: true, maskValue: 0 } },
+    ],
+  ])("a %s leaves no tensor behind, from its creation to its disposal", async (_, changes) => {
     const before = tf.memory().numTensors;
-    const trainer = await createLayersTrainer(smallOptions({ batchSize: 4 }));
+    const trainer = await createLayersTrainer(smallOptions(changes));
     const alive = tf.memory().numTensors;
     await trainer.trainEpoch(repeatedOrder(23));
     expect(tf.memory().numTensors).toBe(alive);
@@ -81,6 +102,22 @@ describe.each(["wasm", "cpu"])("on the %s backend", (backend) => {
     first.dispose();
     second.dispose();
   });
+});
+
+it("a stateful trainer keeps no tensor of a step for the steps that come", async () => {
+  const architecture = { ...smallArchitecture, stateful: true };
+  const trainer = await createLayersTrainer(smallOptions({ architecture }));
+  const alive = tf.memory().numTensors;
+  let most = 0;
+  const epoch = trainer.trainEpoch(repeatedOrder(23, 100));
+  for (let turn = 0; turn < 200; turn++) {
+    await yieldToEventLoop();
+    most = Math.max(most, tf.memory().numTensors);
+  }
+  await epoch;
+  trainer.dispose();
+  // Those of the step under way; of all 100 steps there would be 200 states.
+  expect(most - alive).toBeLessThan(30);
 });
 
 describe("LayersTrainer", () => {

@@ -8,6 +8,7 @@ import { loadLayersModel as loadTfjsModel } from "@tensorflow/tfjs-layers";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { singleLetter } from "../configurations/single-letter.ts";
+import { createLayersPredictor } from "../layers/layers-predictor.ts";
 import {
   describedArchitecture,
   loadLayersModel,
@@ -60,6 +61,27 @@ describe("modelDirectory()", () => {
     await saveLayersModel(modelDirectory(directory), saved);
     expect(await loadLayersModel(modelDirectory(directory))).toEqual(saved);
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it("keeps a stateful layer and a mask value, for us and for tfjs", async () => {
+    const before = tf.memory().numTensors;
+    const full = {
+      ...saved,
+      description: { ...description, stateful: true, maskValue: -1 },
+    };
+    await saveLayersModel(modelDirectory(directory), full);
+    expect(await loadLayersModel(modelDirectory(directory))).toEqual(full);
+    expect(tf.memory().numTensors).toBe(before);
+
+    const model = await loadTfjsModel(modelDirectory(directory));
+    const predictor = createLayersPredictor(describedArchitecture(full.description), full.weights);
+    const inputs = Float32Array.of(0.5, -1, 0.25);
+    const answers = await predictor.predict(inputs);
+    const theirs = model.predict(tf.tensor3d(inputs, [3, 1, 1]), { batchSize: 1 }) as tf.Tensor;
+    expect(theirs.dataSync()).toEqual(answers);
+    expect(answers.subarray(3, 6)).toEqual(answers.subarray(0, 3));
+    expect(answers.subarray(6, 9)).not.toEqual(answers.subarray(0, 3));
+    predictor.dispose();
   });
 
   it("writes the two files of tfjs' format, which tfjs itself loads", async () => {

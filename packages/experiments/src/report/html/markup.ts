@@ -21,7 +21,11 @@ export function markup(fixed: TemplateStringsArray, ...parts: readonly Part[]): 
 
 function written(part: Part): string {
   if (typeof part === "number") return `${Number.isInteger(part) ? part : part.toFixed(2)}`;
-  if (typeof part === "string") return part.replaceAll(/[&<>"']/g, (found) => entities[found]!);
+  if (typeof part === "string") {
+    return part
+      .replaceAll(/(?![\n\t])\p{Cc}/gu, "\uFFFD")
+      .replaceAll(/[&<>"']/g, (found) => entities[found]!);
+  }
   if ("markup" in part) return part.markup;
   return part.map((each) => each.markup).join("");
 }
