@@ -113,7 +113,10 @@ describe("view", () => {
     const file = join(folder, "letter.json");
     await writeFile(file, '{"schemaVersion": 2}');
     const { exitCode, stderr } = await runCli(["view", file]);
-    expect({ exitCode, lines: stderr.trim().split("\n").length }).toEqual({ exitCode: 2, lines: 1 });
+    expect({ exitCode, lines: stderr.trim().split("\n").length }).toEqual({
+      exitCode: 2,
+      lines: 1,
+    });
     expect(stderr).toContain("Cannot read the report");
   });
 

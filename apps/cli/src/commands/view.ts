@@ -26,7 +26,9 @@ Examples:
 `,
     )
     .action(async (path: string | undefined, { port }: { readonly port: number }) => {
-      await fromInput(() => checkInteger("serve the page", "--port", port, { min: 0, max: 65_535 }));
+      await fromInput(() =>
+        checkInteger("serve the page", "--port", port, { min: 0, max: 65_535 }),
+      );
       const report = path === undefined ? undefined : stringifyReport(await readReport([path]));
       const page = await servePage({
         folder: await findViewer(),

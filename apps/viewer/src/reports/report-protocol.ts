@@ -31,7 +31,7 @@ export interface LoadedSetup {
 }
 
 /** A run of a report. */
-export interface LoadedRun {
+interface LoadedRun {
   /** A setup's id. */
   readonly setup: string;
   readonly seed: number;
