@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -30,7 +31,7 @@ export interface ServeOptions {
 }
 
 /**
- * Serves a folder on the loopback interface.
+ * Serves a folder, compressed, on the loopback interface.
  *
  */
 export async function serveFolder(
@@ -52,8 +53,12 @@ export async function serveFolder(
     readFile(join(folder, file)).then(
       (bytes) =>
         response
-          .writeHead(200, { "content-type": types[extname(file)] ?? "", ...headers })
-          .end(bytes),
+          .writeHead(200, {
+            "content-type": types[extname(file)] ?? "",
+            "content-encoding": "gzip",
+            ...headers,
+          })
+          .end(gzipSync(bytes)),
       () => response.writeHead(404).end(),
     );
   });
