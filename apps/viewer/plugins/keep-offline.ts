@@ -5,7 +5,10 @@ import type { Plugin } from "vite";
 
 const FILE = "service-worker.js";
 
-/** Tells the service worker every file of the page, and a version that changes with any of them. */
+/**
+ * Tells the service worker every file of the page, and a version that changes with any of them. The referee, tfjs, is
+ * left out: it weighs more than all the rest, and few ask for it.
+ */
 export function keepOffline(): Plugin {
   let publicFolder = "";
   return {
@@ -24,7 +27,7 @@ export function keepOffline(): Plugin {
         const hash = createHash("sha256");
         for (const file of others) hash.update(file.type === "chunk" ? file.code : file.source);
         const files = [...others.map(({ fileName }) => fileName), ...readdirSync(publicFolder)]
-          .filter((name) => !name.endsWith(".map"))
+          .filter((name) => !name.endsWith(".map") && !name.includes("referee"))
           .map((name) => `./${name.replace(/index\.html$/, "")}`);
         const manifest = { version: hash.digest("hex").slice(0, 16), files };
         worker.code = worker.code.replace("__MANIFEST__", () =>

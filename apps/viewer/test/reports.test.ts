@@ -1,10 +1,15 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { createExperiment, inlineExecutor, type Setup, setupOf } from "@alphabet-lstm/experiments";
 import { createReport, stringifyReport } from "@alphabet-lstm/experiments/report";
 import { featureWindow, singleLetter } from "@alphabet-lstm/models";
+import { serveFolder } from "@alphabet-lstm/tools/serve-folder";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
-import { reach, startViewer } from "./open-viewer.ts";
+import { folder, reach, startViewer } from "./open-viewer.ts";
 
 const viewer = startViewer();
 let good: string;
@@ -71,6 +76,21 @@ describe("a report of the command", () => {
     const digest = (JSON.parse(good) as { runs: { weightsSha256: string }[] }).runs[0]!
       .weightsSha256;
     expect(await page.locator("#proof-figure tbody").textContent()).toContain(digest.slice(0, 12));
+  });
+
+  it("that lies beside the page is opened at once when the address asks for it", async () => {
+    const copy = mkdtempSync(join(tmpdir(), "alphabet-lstm-viewer-"));
+    onTestFinished(() => rmSync(copy, { recursive: true }));
+    cpSync(folder, copy, { recursive: true });
+    writeFileSync(join(copy, "report.json"), good);
+    const server = await serveFolder(copy);
+    onTestFinished(server.close);
+    for (const path of ["", "zh-TW/"]) {
+      const page = await viewer.browser().newPage();
+      await page.goto(`${server.address}${path}#report=1`);
+      await page.locator("#proof-figure tbody tr").first().waitFor();
+      expect(await page.locator("#proof-figure tbody tr").count()).toBe(2);
+    }
   });
 
   it("whose digest was forged is found out", async () => {
@@ -157,4 +177,15 @@ it("the model that is looked at can be taken along as a Keras program", async ()
   await page.getByRole("button", { name: "Keras" }).click();
   const download = await waiting;
   expect(download.suggestedFilename()).toBe("model_3.py");
+});
+
+it("the referee, tfjs, is loaded when it is asked for and agrees with the page's trainer", async () => {
+  const page = await openProof();
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  await page.getByRole("button", { name: "Referee" }).click();
+  const verdict = page.getByText(/agree on every weight to \de-[789]\./);
+  await verdict.waitFor();
+  expect(loaded.some((url) => url.includes("referee-worker"))).toBe(true);
+  expect(await verdict.textContent()).toContain("Model 3, seed 7");
 });

@@ -205,6 +205,11 @@ export const english = {
       verify: "Proof",
     },
     verify: "Verify",
+    refereeQuestion: "Is the page's trainer right? Ask TensorFlow.js, which is loaded for it:",
+    referee: "Referee",
+    refereeing: "Both trainers take the same 25 steps …",
+    agreed: (model: string, seed: number, difference: string) =>
+      `${model}, seed ${seed}: after the same 25 steps, TensorFlow.js and this page's trainer agree on every weight to ${difference}.`,
     repeating: (seed: number) => `training seed ${seed} again …`,
     same: (seed: number, digest: string) => `✓ seed ${seed}: the same bytes (${digest}…)`,
     different: (seed: number) => `✕ seed ${seed}: other bytes`,

@@ -195,6 +195,11 @@ export const traditionalChinese: Dictionary = {
       verify: "證明",
     },
     verify: "驗證",
+    refereeQuestion: "本頁的訓練程式對嗎？問問 TensorFlow.js（按下才載入）：",
+    referee: "裁判",
+    refereeing: "兩個訓練程式正在走同樣的 25 步……",
+    agreed: (model, seed, difference) =>
+      `${model}，隨機種子 ${seed}：走完同樣的 25 步，TensorFlow.js 與本頁的訓練程式在每個權重上相差不超過 ${difference}。`,
     repeating: (seed) => `重新訓練種子 ${seed}……`,
     same: (seed, digest) => `✓ 種子 ${seed}：位元組相同（${digest}…）`,
     different: (seed) => `✕ 種子 ${seed}：位元組不同`,
