@@ -113,6 +113,10 @@ it("without JavaScript both pages are an article whose figures come from a real 
     const notes = await page.locator("noscript p").allTextContents();
     expect(notes.filter((note) => note === words).length).toBeGreaterThanOrEqual(4);
     expect(await page.locator("#hero-figure noscript b").first().textContent()).toMatch(/^20/);
+    const answer = page.locator("#gates-figure noscript svg[role=img]");
+    expect(await answer.getAttribute("aria-label")).toMatch(
+      /^(What follows KLM\?|KLM .+？) N 9\d %$/,
+    );
     expect(await page.locator(".dock").isVisible()).toBe(false);
     expect(await page.locator("#luck-figure circle").count()).toBe(60);
   }

@@ -1,7 +1,7 @@
 import { createAlphabet, encodeInputs } from "@alphabet-lstm/data";
 
 import { Desk } from "../training/desk.ts";
-import type { Flow, FlowSettings, Trace } from "../training/look-inside.ts";
+import type { Trace } from "../training/look-inside.ts";
 import type { Failure, News } from "../training/protocol.ts";
 import { AnswerHistory } from "./answer-history.ts";
 import type { ModelView } from "./answers.ts";
@@ -44,8 +44,6 @@ export class Story {
   readonly sweep: SeedSweep = new SeedSweep();
   /** The window that is looked at, followed through the model that is looked at; undefined until it first was. */
   trace: Trace | undefined = $state.raw();
-  /** Gradients through time, as last asked for. */
-  flow: Flow | undefined = $state.raw();
   /** What is shown; a new seed's histories replace them one by one, as they come. */
   #histories: Record<ModelNumber, AnswerHistory> = $state.raw(noHistories());
   /** Counts the news, so that what reads a history is told when it grows. */
@@ -191,11 +189,6 @@ export class Story {
     });
   }
 
-  /** Passes gradients back through time. */
-  askFlow(settings: FlowSettings): void {
-    this.#desk.ask({ type: "flow", settings });
-  }
-
   #needTraining(): void {
     if (this.#asked !== "trained") this.#order(true);
   }
@@ -228,7 +221,6 @@ export class Story {
         }
       }
       if (one.type === "traced") this.#showTrace(one.trace);
-      if (one.type === "flowed") this.flow = one.flow;
       if (one.type === "trained") this.durationMs = one.durationMs;
       if (one.type === "failed") this.#fail(one.failure);
     }

@@ -54,9 +54,10 @@ export async function trainFinishedRun(): Promise<{
 /** Follows the window that the page begins with through a trained model. */
 async function traceLast(experiment: Experiment): Promise<Trace> {
   const weights = await weightsAfter(experiment, EPOCHS, []);
-  const window = startPlace.letter - experiment.framing.timeSteps + 1;
+  const { timeSteps } = experiment.framing;
+  const first = (startPlace.letter - timeSteps + 1) * timeSteps;
   const { inputs } = experimentDataset(experiment);
-  return traceWindow(experiment, weights, inputs.slice(window, startPlace.letter + 1));
+  return traceWindow(experiment, weights, inputs.slice(first, first + timeSteps));
 }
 
 async function runSeeds(): Promise<SeedResult[]> {
