@@ -9,7 +9,7 @@ import { expect, it } from "vitest";
 
 import { compareRecords } from "./compare-records.ts";
 import { createExperiment, type ExperimentOptions } from "./experiment.ts";
-import { percent } from "./run-experiment.ts";
+import { percent } from "./percent.ts";
 import type { RunRecord } from "./run-record.ts";
 
 const recall = "Every window asked was trained on: this measures recall, not understanding.";

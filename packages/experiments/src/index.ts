@@ -31,13 +31,8 @@ export {
 } from "./journal.ts";
 export { rankAnswers, type RankedAnswer, readPredictions } from "./predictions.ts";
 export { type PublicRun, publicRuns } from "./public-runs.ts";
-export {
-  percent,
-  runExperiment,
-  type RunEvent,
-  type RunOptions,
-  sampleOrder,
-} from "./run-experiment.ts";
+export { percent } from "./percent.ts";
+export { runExperiment, type RunEvent, type RunOptions, sampleOrder } from "./run-experiment.ts";
 export {
   curveEpochs,
   type DivergedRun,

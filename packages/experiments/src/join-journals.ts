@@ -28,7 +28,7 @@ export interface NamedJournal {
  *   const outcomes = [];
  *   const experiments = shardRuns(sweepRuns(sweep), shard).map(({ experiment }) => experiment);
  *   for await (const outcome of runSweep(experiments, inlineExecutor)) outcomes.push(outcome);
- *   const header = { schemaVersion: 1, sweep, shard, versions: {}, platform: "here" } as const;
+ *   const header = { schemaVersion: 1, sweep, shard, versions: {}, platform: "here" };
  *   journals.push({ name: `shard ${index}`, journal: { header, outcomes } });
  * }
  * joinJournals(journals).outcomes.length; // → 2

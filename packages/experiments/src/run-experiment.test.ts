@@ -18,13 +18,8 @@ import {
   experimentArchitecture,
   experimentDataset,
 } from "./experiment.ts";
-import {
-  percent,
-  runExperiment,
-  type RunEvent,
-  type RunOptions,
-  sampleOrder,
-} from "./run-experiment.ts";
+import { percent } from "./percent.ts";
+import { runExperiment, type RunEvent, type RunOptions, sampleOrder } from "./run-experiment.ts";
 import { version } from "./version.ts";
 
 /** Model 3 with 4 units: small, and with every part that the big ones have. */

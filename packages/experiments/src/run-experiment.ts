@@ -20,6 +20,7 @@ import {
   experimentDataset,
 } from "./experiment.ts";
 import { largestDifference } from "./largest-difference.ts";
+import { percent } from "./percent.ts";
 import { readPredictions } from "./predictions.ts";
 import type { RunRecord } from "./run-record.ts";
 import { startTrainer } from "./start-trainer.ts";
@@ -138,23 +139,6 @@ function epochOrder(
   return shuffle
     ? sampleOrder(seed, epoch, count)
     : Int32Array.from({ length: count }, (_, i) => i);
-}
-
-/**
- * Letters right of letters asked, in percent.
- *
- * @example
- * ```ts
- * import { percent } from "@alphabet-lstm/experiments";
- *
- * percent({ correctCount: 22, sampleCount: 25 }); // → 88
- * ```
- */
-export function percent(hits: {
-  readonly correctCount: number;
-  readonly sampleCount: number;
-}): number {
-  return (100 * hits.correctCount) / hits.sampleCount;
 }
 
 function checkSameTrainer(from: Checkpoint, trainer: Trainer): void {

@@ -35,6 +35,9 @@ export interface Golden {
   readonly after: Readonly<Record<"1" | "10" | "100", StoredWeights>>;
   readonly after100_tfjs_adam: StoredWeights;
   readonly step_losses: readonly number[];
+  /** Of the random network only: `[n, T, u]`. */
+  readonly hidden_sequence?: Nested;
+  readonly cell_sequence?: Nested;
 }
 
 /** The goldens with the fields of {@link Golden}. */

@@ -17,6 +17,9 @@ interface StoredCase {
   readonly loss: number;
   readonly grad_loss_wrt_h: Nested;
   readonly grad_loss_wrt_c?: Nested;
+  readonly norm_dloss_dht: readonly number[];
+  readonly norm_dloss_dct?: readonly number[];
+  readonly fro_dhT_dxt: readonly number[];
 }
 
 /** One network of goldens/gradflow_T10.json, and what the gradient does on its way through ten time steps. */
@@ -33,6 +36,10 @@ export interface GradientFlow {
   readonly hiddenGradients: Float32Array;
   /** `[timeSteps, units]`; LSTM only */
   readonly cellGradients: Float32Array | undefined;
+  /** ‖∂L/∂h_t‖, ‖∂L/∂c_t‖ and ‖∂h_T/∂x_t‖: `[timeSteps]` */
+  readonly hiddenNorms: readonly number[];
+  readonly cellNorms: readonly number[] | undefined;
+  readonly inputNorms: readonly number[];
 }
 
 export function readGradientFlows(): GradientFlow[] {
@@ -66,6 +73,9 @@ export function readGradientFlows(): GradientFlow[] {
     lastHidden: flow.h,
     loss: flow.loss,
     hiddenGradients: flatten(flow.grad_loss_wrt_h),
+    hiddenNorms: flow.norm_dloss_dht,
+    cellNorms: flow.norm_dloss_dct,
+    inputNorms: flow.fro_dhT_dxt,
     cellGradients: flow.grad_loss_wrt_c === undefined ? undefined : flatten(flow.grad_loss_wrt_c),
   }));
 }

@@ -1,7 +1,7 @@
 import type { ControlId } from "../controls.ts";
 
 /** What a report says of a control, in one language. The verdict is the one that the first pair's numbers choose. */
-export interface ControlMessages {
+interface ControlMessages {
   readonly title: string;
   /** What it puts to the test. */
   readonly claim: string;

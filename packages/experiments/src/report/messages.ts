@@ -26,7 +26,7 @@ export interface Comparison {
 }
 
 /** A pair of a control, for a line. */
-export interface ControlResult extends Comparison {
+interface ControlResult extends Comparison {
   /** Mean accuracies, as `83.7`. */
   readonly firstMean: string;
   readonly secondMean: string;

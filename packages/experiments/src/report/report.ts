@@ -1,8 +1,8 @@
 import { createRandom } from "@alphabet-lstm/data";
 
 import { experimentDataset } from "../experiment.ts";
+import { percent } from "../percent.ts";
 import { publicRuns } from "../public-runs.ts";
-import { percent } from "../run-experiment.ts";
 import type { RunOutcome } from "../run-outcome.ts";
 import { formatSeeds } from "../seeds.ts";
 import { describeSetup, type Setup } from "../setup.ts";

@@ -1,6 +1,6 @@
 import { quantileSorted } from "simple-statistics";
 
-import { percent } from "../run-experiment.ts";
+import { percent } from "../percent.ts";
 import { curveEpochs, type FinishedRun } from "../run-outcome.ts";
 
 /** The middle of many curves, epoch by epoch. */

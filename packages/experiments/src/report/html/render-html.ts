@@ -49,10 +49,10 @@ function element(block: Block, isConclusion: boolean): Markup {
       return markup`<h3>${block.text}</h3>\n`;
     case "paragraph":
       return isConclusion
-        ? markup`<p class="conclusion">${block.text}</p>\n`
-        : markup`<p>${block.text}</p>\n`;
+        ? markup`<p class="conclusion">${unbroken(block.text)}</p>\n`
+        : markup`<p>${unbroken(block.text)}</p>\n`;
     case "list":
-      return markup`<ul>${block.items.map((item) => markup`<li>${item}</li>`)}</ul>\n`;
+      return markup`<ul>${block.items.map((item) => markup`<li>${unbroken(item)}</li>`)}</ul>\n`;
     case "commands":
       return markup`<pre><code>${block.items.join("\n")}</code></pre>\n`;
     case "table":
@@ -60,6 +60,11 @@ function element(block: Block, isConclusion: boolean): Markup {
     case "figure":
       return markup`<figure class="${block.figure.kind}">${drawFigure(block.figure, block.caption)}<figcaption>${block.caption}</figcaption></figure>\n`;
   }
+}
+
+/** Keeps "95 %" on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(" %", "\u00A0%");
 }
 
 function table({ columns, rows }: Table): Markup {

@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+
+import { largestDifference } from "../../test/golden.ts";
+import { readGradientFlows } from "../../test/gradflow.ts";
+import { traceGradients } from "./gradient-flow.ts";
+import { createRecurrentExample } from "./recurrent-example.ts";
+
+it.each(readGradientFlows())("the gradient's norms in $title are JAX'", async (flow) => {
+  const { architecture, weights, samples } = flow;
+  const traced = await traceGradients({ architecture, weights, sample: samples });
+  const tolerance = flow.recurrentScale > 1 ? 5e-6 : 1e-6;
+  expect(largestDifference(traced.hiddenNorms, flow.hiddenNorms)).toBeLessThan(tolerance);
+  expect(traced.cellNorms === undefined).toBe(flow.cellNorms === undefined);
+  expect(largestDifference(traced.cellNorms ?? [], flow.cellNorms ?? [])).toBeLessThan(tolerance);
+  // Relative, since they run from 1e-3 to 14.
+  const ratios = flow.inputNorms.map((norm, step) => traced.inputNorms[step]! / norm);
+  expect(Math.max(...ratios)).toBeLessThan(1 + 5e-6);
+  expect(Math.min(...ratios)).toBeGreaterThan(1 - 5e-6);
+});
+
+async function hiddenNorms(
+  options: Parameters<typeof createRecurrentExample>[0],
+): Promise<Float64Array> {
+  return (await traceGradients(createRecurrentExample(options))).hiddenNorms;
+}
+
+it("gradients of a SimpleRNN vanish below a recurrent scale of 1, and explode above it", async () => {
+  const steps = { cell: "simple-rnn", timeSteps: 60 } as const;
+  const vanishing = await hiddenNorms({ ...steps, recurrentScale: 0.5 });
+  expect(vanishing[0]! / vanishing[59]!).toBeLessThan(1e-15);
+  const exploding = await hiddenNorms({ ...steps, timeSteps: 20, recurrentScale: 3 });
+  expect(exploding[0]! / exploding[19]!).toBeGreaterThan(1);
+});
+
+it("a forget gate that is open keeps the gradient of an LSTM", async () => {
+  const ratio = async (forgetBias: number): Promise<number> => {
+    const norms = await hiddenNorms({ cell: "lstm", timeSteps: 60, forgetBias });
+    return norms[0]! / norms[59]!;
+  };
+  const [closed, half, open] = [await ratio(0), await ratio(1), await ratio(5)];
+  expect(closed).toBeLessThan(half);
+  expect(half).toBeLessThan(1e-4);
+  expect(open).toBeGreaterThan(1e-3);
+});
+
+it("createRecurrentExample() is the same for a seed, and goes up to 200 steps", async () => {
+  const options = { cell: "lstm", timeSteps: 200, units: 4 } as const;
+  expect(createRecurrentExample(options)).toEqual(createRecurrentExample(options));
+  expect(await hiddenNorms(options)).toHaveLength(200);
+});
+
+it.each([
+  [{ timeSteps: 201 }, "timeSteps must be an integer in 1..200, received 201"],
+  [{ timeSteps: 0 }, "timeSteps must be an integer in 1..200, received 0"],
+  [
+    { recurrentScale: -1 },
+    "recurrentScale must be a number of at least 0 and at most 10, received -1",
+  ],
+  [{ forgetBias: 11 }, "forgetBias must be a number of at least -10 and at most 10, received 11"],
+  [{ units: 0 }, "units must be an integer in 1..1024, received 0"],
+])("createRecurrentExample() throws RangeError for %j", (options, message) => {
+  const make = (): unknown => createRecurrentExample({ cell: "lstm", timeSteps: 3, ...options });
+  expect(make).toThrow(RangeError);
+  expect(make).toThrow(message);
+});
