@@ -34,6 +34,7 @@ export const partsOfPage: readonly PartOfPage[] = [
   late("shapes", async () => import("./sections/shapes.svelte")),
   late("learning", async () => import("./sections/learning.svelte")),
   late("beliefs", async () => import("./sections/beliefs.svelte")),
+  late("surgery", async () => import("./sections/surgery.svelte")),
   late("luck", async () => import("./sections/luck.svelte")),
   late("own", async () => import("./sections/own.svelte")),
   late("proof", async () => import("./sections/proof.svelte")),

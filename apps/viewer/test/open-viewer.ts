@@ -77,6 +77,7 @@ const lateParts = [
   "shapes",
   "learning",
   "beliefs",
+  "surgery",
   "luck",
   "own",
   "proof",

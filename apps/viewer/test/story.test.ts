@@ -174,6 +174,22 @@ it("the table of answers shows only mistakes when asked to", async () => {
   await page.getByText("No mistakes.").waitFor();
 });
 
+it("surgery recomputes all answers: without its memory Model 3 fails, and Model 2 has none to lose", async () => {
+  const page = await viewer.open({ path: "#e=500" });
+  await untilEpoch(page, 500);
+  await reach(page, "surgery");
+  const verdict = page.locator("#surgery-figure .verdict");
+  await page.selectOption("#surgery-figure select >> nth=1", "0");
+  await page.getByText("Letters right: 23 of 23 as trained, 20 of 23 after surgery").waitFor();
+  await page.getByLabel("empty the hidden state between steps").check();
+  await page.getByText(/Letters right: 23 of 23 as trained, 1?\d of 23 after surgery/).waitFor();
+  await page.getByLabel("empty the hidden state between steps").uncheck();
+  await page.locator(".dock label.model-2").click();
+  await page.getByText("Letters right: 19 of 23 as trained, 19 of 23 after surgery").waitFor();
+  await page.selectOption("#surgery-figure select >> nth=1", "trained");
+  expect(await verdict.textContent()).toContain("both sides are the same");
+});
+
 it("each seed lands as a dot in three lanes, and a dot loads its run", async () => {
   const page = await viewer.open();
   await reach(page, "luck");

@@ -14,6 +14,7 @@ export type SectionName =
   | "shapes"
   | "learning"
   | "beliefs"
+  | "surgery"
   | "luck"
   | "own"
   | "proof";

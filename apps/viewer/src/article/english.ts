@@ -51,6 +51,13 @@ export const englishArticle: Article = {
         "The tutorial prints its models' answers only down to the dashed line. Most of its mistakes lie just below it.",
       ],
     },
+    surgery: {
+      title: "Inside one answer",
+      paragraphs: [
+        "Is it really the memory that Model 3 answers with? Operate on it. Hold a gate closed or open at every step, or empty a state between the steps, and all of its answers are computed anew at once, with the same trained weights. It has two ways to remember: empty one, and the other may carry on.",
+        "Then choose Model 1 or Model 2 in the dock and close their forget gate: nothing changes, to the last bit. With a single time step there is nothing to forget.",
+      ],
+    },
     luck: {
       title: "Luck or learning?",
       paragraphs: [

@@ -61,13 +61,6 @@ export function readView(
   };
 }
 
-/** How undecided an answer is: 0 bits for certainty, log₂ of the classes for none at all. */
-export function entropyBits(row: Float32Array): number {
-  let sum = 0;
-  for (const probability of row) if (probability > 0) sum -= probability * Math.log2(probability);
-  return sum;
-}
-
 /** A model's answers to one window; undefined where it has no such window. */
 export function answerRow(view: ModelView, last: number): Float32Array | undefined {
   const window = last - view.windowLength + 1;

@@ -30,9 +30,9 @@ it.each([
     const blocks = weightBlocks(architecture);
     expect(countDead(blocks)).toEqual({ dead, total });
     const { units } = architecture;
-    for (const { array, gate, rows, isDead } of blocks) {
+    for (const { array, gate, weightCount, isDead } of blocks) {
       const { data } = gradients[array];
-      const values = Array.from({ length: rows * units }, (_, index) => {
+      const values = Array.from({ length: weightCount }, (_, index) => {
         const row = Math.floor(index / units);
         return data[row * 4 * units + gate * units + (index % units)]!;
       });

@@ -1,4 +1,6 @@
-import type { Flow, Trace } from "../training/look-inside.ts";
+import type { Trace } from "@alphabet-lstm/models/inspect";
+
+import type { Flow } from "../training/look-inside.ts";
 import type { SeedResult } from "../training/protocol.ts";
 import type { AnswerHistory } from "./answer-history.ts";
 import type { ModelView } from "./answers.ts";

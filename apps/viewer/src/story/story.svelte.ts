@@ -1,10 +1,11 @@
 import { createAlphabet, encodeInputs } from "@alphabet-lstm/data";
+import type { Surgery, Trace } from "@alphabet-lstm/models/inspect";
 
 import { Desk } from "../training/desk.ts";
-import type { Trace } from "../training/look-inside.ts";
 import type { Failure, News } from "../training/protocol.ts";
 import { AnswerHistory } from "./answer-history.ts";
-import type { ModelView } from "./answers.ts";
+import { type ModelView, readView } from "./answers.ts";
+import { LatestOnly } from "./latest-only.ts";
 import {
   EPOCHS,
   type ModelNumber,
@@ -44,14 +45,17 @@ export class Story {
   readonly sweep: SeedSweep = new SeedSweep();
   /** The window that is looked at, followed through the model that is looked at; undefined until it first was. */
   trace: Trace | undefined = $state.raw();
+  /** What a model answers after surgery; undefined until the first. */
+  operated: { readonly model: ModelNumber; readonly view: ModelView } | undefined = $state.raw();
   /** What is shown; a new seed's histories replace them one by one, as they come. */
   #histories: Record<ModelNumber, AnswerHistory> = $state.raw(noHistories());
   /** Counts the news, so that what reads a history is told when it grows. */
   #version: number = $state(0);
   #coming: Partial<Record<ModelNumber, AnswerHistory>> = {};
   #asked: "nothing" | "untrained" | "trained" = "nothing";
-  /** A trace is under way; another is wanted after it. */
-  #tracing: "no" | "yes" | "and again" = "no";
+  #surgery: Surgery = {};
+  readonly #tracing = new LatestOnly(() => this.#askTrace());
+  readonly #operating = new LatestOnly(() => this.#askSurgery());
   readonly #desk: Desk;
 
   constructor(untrained: Untrained) {
@@ -170,14 +174,20 @@ export class Story {
     return Math.max(this.letter, windowLengths[this.model] - 1);
   }
 
-  /** Follows the window once more: one at a time, however fast the reader moves. */
+  /** Follows the window once more. */
   followWindow(): void {
-    if (this.#tracing !== "no") {
-      this.#tracing = "and again";
-      return;
-    }
-    this.#tracing = "yes";
-    if (this.#asked === "nothing") this.#order(false);
+    this.#needModel();
+    this.#tracing.want();
+  }
+
+  /** Operates on the model that is looked at, and asks it every window. */
+  operate(surgery: Surgery): void {
+    this.#surgery = surgery;
+    this.#needModel();
+    this.#operating.want();
+  }
+
+  #askTrace(): void {
     const { model, tracedLetter } = this;
     const length = windowLengths[model];
     const ids = Array.from({ length }, (_, index) => tracedLetter - length + 1 + index);
@@ -189,6 +199,16 @@ export class Story {
     });
   }
 
+  #askSurgery(): void {
+    const surgery = this.#surgery;
+    this.#desk.ask({ type: "operate", slot: this.model - 1, epoch: this.shownEpoch, surgery });
+  }
+
+  /** The worker knows of no model before it has been asked for one. */
+  #needModel(): void {
+    if (this.#asked === "nothing") this.#order(false);
+  }
+
   #needTraining(): void {
     if (this.#asked !== "trained") this.#order(true);
   }
@@ -198,8 +218,8 @@ export class Story {
     this.failure = undefined;
     this.durationMs = undefined;
     // What was under way belongs to a run that is over.
-    const wasTracing = this.#tracing !== "no";
-    this.#tracing = "no";
+    const awaited = [this.#tracing, this.#operating].filter(({ isWaiting }) => isWaiting);
+    for (const one of awaited) one.forget();
     this.#coming = noHistories();
     const first = this.model;
     const order = [first, ...modelNumbers.filter((model) => model !== first)];
@@ -209,7 +229,7 @@ export class Story {
       order: order.map((model) => model - 1),
       learn,
     });
-    if (wasTracing) this.followWindow();
+    for (const one of awaited) one.want();
   }
 
   #receive(news: readonly News[]): void {
@@ -220,19 +240,21 @@ export class Story {
           (this.#coming[model] ?? this.#histories[model]).add(block);
         }
       }
-      if (one.type === "traced") this.#showTrace(one.trace);
+      if (one.type === "traced") {
+        this.trace = one.trace;
+        this.#tracing.answered();
+      }
+      if (one.type === "operated") {
+        const model = (one.slot + 1) as ModelNumber;
+        const view = readView(one.probabilities, windowLengths[model], symbols.length);
+        this.operated = { model, view };
+        this.#operating.answered();
+      }
       if (one.type === "trained") this.durationMs = one.durationMs;
       if (one.type === "failed") this.#fail(one.failure);
     }
     this.#showWhatCame();
     this.#version++;
-  }
-
-  #showTrace(trace: Trace): void {
-    this.trace = trace;
-    const again = this.#tracing === "and again";
-    this.#tracing = "no";
-    if (again) this.followWindow();
   }
 
   /** A new history is shown once it knows the epoch that is looked at: until then the old one stays. */
@@ -251,7 +273,8 @@ export class Story {
   #fail(failure: Failure): void {
     this.failure = failure;
     this.playing = false;
-    this.#tracing = "no";
+    this.#tracing.forget();
+    this.#operating.forget();
     if (failure.reason !== "diverged") return;
     for (const model of modelNumbers) {
       const coming = this.#coming[model];

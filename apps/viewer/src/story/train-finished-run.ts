@@ -1,6 +1,7 @@
 import { type Experiment, experimentDataset, runExperiment } from "@alphabet-lstm/experiments";
+import type { Trace } from "@alphabet-lstm/models/inspect";
 
-import { gradientFlow, type Trace, traceWindow } from "../training/look-inside.ts";
+import { gradientFlow, traceWindow } from "../training/look-inside.ts";
 import type { AnswerBlock, SeedResult } from "../training/protocol.ts";
 import { trainedAnswers, untrainedAnswers, weightsAfter } from "../training/train-run.ts";
 import { AnswerHistory } from "./answer-history.ts";

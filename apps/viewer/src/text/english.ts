@@ -83,7 +83,7 @@ export const english = {
       outputGate: "output gate o",
       candidate: "candidate c̃",
       cellState: "cell state c",
-      hidden: "hidden state h",
+      hiddenState: "hidden state h",
     },
     caption:
       "One column a unit, one row a time step. Gates: dark is closed (0), yellow is open (1). States: blue is below zero, orange above. c₋ is the cell state of the step before; before the first step it is zero.",
@@ -134,6 +134,22 @@ export const english = {
       truth: "Truth",
       verdict: "Verdict",
     },
+  },
+
+  surgery: {
+    gates: { input: "Input gate i", forget: "Forget gate f", output: "Output gate o" },
+    asTrained: "as trained",
+    closed: "held at 0",
+    open: "held at 1",
+    zeroCell: "empty the cell state between steps",
+    zeroHidden: "empty the hidden state between steps",
+    before: "As trained",
+    after: "After surgery",
+    map: (title: string) => `${title}: what the model believes`,
+    untouched: "Nothing is held: both sides are the same.",
+    verdict: (before: string, after: string) =>
+      `Letters right: ${before} as trained, ${after} after surgery.`,
+    caption: "Choose the window in a map: click a row, or use the arrow keys.",
   },
 
   luck: {

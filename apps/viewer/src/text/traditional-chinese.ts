@@ -81,7 +81,7 @@ export const traditionalChinese: Dictionary = {
       outputGate: "輸出閘 o",
       candidate: "候選值 c̃",
       cellState: "細胞狀態 c",
-      hidden: "隱藏狀態 h",
+      hiddenState: "隱藏狀態 h",
     },
     caption:
       "一行是一個單元，一列是一個時間步。閘：暗色是關（0），黃色是開（1）。狀態：藍色小於零，橙色大於零。c₋ 是前一步的細胞狀態；第一步之前是零。",
@@ -129,6 +129,21 @@ export const traditionalChinese: Dictionary = {
       truth: "正確答案",
       verdict: "對錯",
     },
+  },
+
+  surgery: {
+    gates: { input: "輸入閘 i", forget: "遺忘閘 f", output: "輸出閘 o" },
+    asTrained: "依訓練結果",
+    closed: "固定為 0",
+    open: "固定為 1",
+    zeroCell: "在步與步之間清空細胞狀態",
+    zeroHidden: "在步與步之間清空隱藏狀態",
+    before: "訓練結果",
+    after: "手術之後",
+    map: (title) => `${title}：模型相信什麼`,
+    untouched: "沒有固定任何閘：兩邊相同。",
+    verdict: (before, after) => `答對的字母：訓練結果 ${before}，手術之後 ${after}。`,
+    caption: "在圖中選擇視窗：點一列，或用方向鍵。",
   },
 
   luck: {

@@ -13,17 +13,18 @@ it("traceWindow() follows the equations of the LSTM from step to step", async ()
   const weights = initialWeights(experimentArchitecture(experiment), 7);
   const inputs = experimentDataset(experiment).inputs.slice(30, 33);
   const trace = await traceWindow(experiment, weights, inputs);
+  const { forgetGate, inputGate, candidate, outputGate, cellState, hiddenState } = trace;
   for (let step = 0; step < 3; step++) {
     for (let unit = 0; unit < 32; unit++) {
       const at = step * 32 + unit;
-      const before = step === 0 ? 0 : trace.cellState[at - 32]!;
-      const cell = trace.forgetGate[at]! * before + trace.inputGate[at]! * trace.candidate[at]!;
-      expect(trace.cellState[at]).toBeCloseTo(cell, 6);
-      expect(trace.hidden[at]).toBeCloseTo(trace.outputGate[at]! * Math.tanh(cell), 6);
+      const before = step === 0 ? 0 : cellState!.data[at - 32]!;
+      const cell = forgetGate!.data[at]! * before + inputGate!.data[at]! * candidate!.data[at]!;
+      expect(cellState!.data[at]).toBeCloseTo(cell, 6);
+      expect(hiddenState.data[at]).toBeCloseTo(outputGate!.data[at]! * Math.tanh(cell), 6);
     }
   }
   const answers = await untrainedAnswers(experiment);
-  expect(trace.probabilities).toEqual(answers.slice(10 * 26, 11 * 26));
+  expect(trace.probabilities.data).toEqual(answers.slice(10 * 26, 11 * 26));
 });
 
 it("gradientFlow() leaves the cell state about half of its gradient two steps back", async () => {

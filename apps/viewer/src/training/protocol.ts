@@ -1,6 +1,7 @@
 import type { Experiment } from "@alphabet-lstm/experiments";
+import type { Surgery, Trace } from "@alphabet-lstm/models/inspect";
 
-import type { Flow, FlowSettings, Trace } from "./look-inside.ts";
+import type { Flow, FlowSettings } from "./look-inside.ts";
 
 /** What the page asks of a worker. A new run ends the one before. */
 export type Request =
@@ -28,6 +29,14 @@ export type Request =
       readonly epoch: number;
       /** `[timeSteps, features]` */
       readonly inputs: Float32Array;
+    }
+  | {
+      /** Asks a model every window after surgery, as it was after an epoch. */
+      readonly type: "operate";
+      readonly run: number;
+      readonly slot: number;
+      readonly epoch: number;
+      readonly surgery: Surgery;
     }
   | { readonly type: "flow"; readonly run: number; readonly settings: FlowSettings }
   | {
@@ -72,6 +81,13 @@ export type News =
       readonly slot: number;
       readonly epoch: number;
       readonly trace: Trace;
+    }
+  | {
+      readonly type: "operated";
+      readonly slot: number;
+      readonly epoch: number;
+      /** `[windows, classes]` */
+      readonly probabilities: Float32Array;
     }
   | { readonly type: "flowed"; readonly flow: Flow }
   | { readonly type: "predicted"; readonly slot: number; readonly probabilities: Float32Array }

@@ -5,10 +5,12 @@ import {
   runExperiment,
 } from "@alphabet-lstm/experiments";
 import { TrainingDivergedError } from "@alphabet-lstm/models";
+import { operate } from "@alphabet-lstm/models/inspect";
 
 import { gradientFlow, traceWindow } from "./look-inside.ts";
 import { Outbox } from "./outbox.ts";
 import type { Failure, Letter, Request } from "./protocol.ts";
+import { questionInputs } from "./questions.ts";
 import { ask, BlockBuilder, trainedAnswers, untrainedAnswers, weightsAfter } from "./train-run.ts";
 
 /** The worker listens again at least so often while it trains. */
@@ -22,6 +24,7 @@ let keyframes: Checkpoint[][] = [];
 
 addEventListener("message", ({ data }: MessageEvent<Request>) => {
   if (data.type === "trace") void answer(async () => trace(data));
+  else if (data.type === "operate") void answer(async () => operateOn(data));
   else if (data.type === "flow") void answer(async () => flow(data));
   else if (data.type === "predict") void answer(async () => predict(data));
   else {
@@ -108,6 +111,17 @@ async function trace({ slot, epoch, inputs }: Request & { type: "trace" }): Prom
   const weights = await weightsAfter(experiment, epoch, keyframes[slot]!);
   const traced = await traceWindow(experiment, weights, inputs);
   outbox.add({ type: "traced", slot, epoch, trace: traced });
+  await outbox.send();
+}
+
+async function operateOn({ slot, epoch, surgery }: Request & { type: "operate" }): Promise<void> {
+  const experiment = experiments[slot];
+  if (!experiment) return;
+  const architecture = experimentArchitecture(experiment);
+  const weights = await weightsAfter(experiment, epoch, keyframes[slot]!);
+  const operated = operate(architecture, weights, surgery);
+  const probabilities = await ask(architecture, operated, questionInputs(experiment));
+  outbox.add({ type: "operated", slot, epoch, probabilities });
   await outbox.send();
 }
 
