@@ -10,9 +10,11 @@ const cache = fileURLToPath(new URL("../node_modules/.cache/chromium", import.me
 /**
  * Starts a Chromium without a window: the one that CHROMIUM_PATH names, else Playwright's own, else the one that the
  * npm package @sparticuz/chromium brings (Linux on x64), else the Chrome that is installed.
+ *
+ * @param args - further words of its command line
  */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ ...(await findChromium()), args: ["--no-sandbox", ...quiet] });
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ ...(await findChromium()), args: ["--no-sandbox", ...quiet, ...args] });
 }
 
 /** Without these Chromium looks for updates and services on the network. */

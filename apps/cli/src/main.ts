@@ -17,6 +17,7 @@ import { summaryCommand } from "./commands/summary.ts";
 import { sweepCommand } from "./commands/sweep.ts";
 import { trainCommand } from "./commands/train.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { viewCommand } from "./commands/view.ts";
 import { explain } from "./errors.ts";
 
 /**
@@ -86,6 +87,7 @@ Examples:
     mergeCommand(),
     reportCommand(),
     verifyCommand(signal),
+    viewCommand(signal),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   for (const command of [program, ...commands]) command.exitOverride();

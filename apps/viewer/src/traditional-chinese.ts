@@ -1,0 +1,4 @@
+import { start } from "./start.ts";
+import { traditionalChinese } from "./text/traditional-chinese.ts";
+
+start(traditionalChinese, "../");
