@@ -7,6 +7,9 @@ import { compareCommand } from "./commands/compare.ts";
 import { controlsCommand } from "./commands/controls.ts";
 import { dataCommand } from "./commands/data.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
+import { exportCommand } from "./commands/export.ts";
+import { gradientsCommand } from "./commands/gradients.ts";
+import { inspectCommand } from "./commands/inspect.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { predictCommand } from "./commands/predict.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -76,6 +79,9 @@ Examples:
     predictCommand(),
     summaryCommand(),
     dataCommand(),
+    inspectCommand(signal),
+    gradientsCommand(),
+    exportCommand(signal),
     sweepCommand(signal),
     controlsCommand(signal),
     mergeCommand(),

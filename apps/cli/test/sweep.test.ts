@@ -101,6 +101,20 @@ describe("a sweep", () => {
     expect(await report(cwd, "a")).toBe(whole);
   });
 
+  it("that ends in the middle of a line, for want of room, goes on once there is room", async () => {
+    const cwd = await temporaryFolder();
+    const args = ["sweep", "--models", "1", "--seeds", "0..9", "--epochs", "20"];
+    // The shell lets no file grow beyond 12 kB: the system then writes a part of the line, and ends the process.
+    const limited = `ulimit -f 12; exec "$0" "$@"`;
+    const command = ["-c", limited, process.execPath, program, ...args, "--out", "full"];
+    const child = spawn("bash", command, { cwd, stdio: "ignore" });
+    expect(await once(child, "exit")).toEqual([null, "SIGXFSZ"]);
+    const stdout = await run(cwd, ...args, "--out", "full");
+    expect(stdout).toContain("the last line of the journal was cut off while it was written");
+    await run(cwd, ...args, "--out", "whole");
+    expect(await report(cwd, "full")).toBe(await report(cwd, "whole"));
+  });
+
   it("is refused where another process has its journal open", async () => {
     const cwd = await temporaryFolder();
     const args = ["sweep", "--seeds", "0..99", "--out", "a"];

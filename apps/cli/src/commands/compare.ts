@@ -5,7 +5,12 @@ import {
   experimentArchitecture,
   tutorialResult,
 } from "@alphabet-lstm/experiments";
-import { configurations, findConfiguration, parameterCounts } from "@alphabet-lstm/models";
+import {
+  configurations,
+  findConfiguration,
+  parameterCounts,
+  timeSteps as timeStepsModel,
+} from "@alphabet-lstm/models";
 import { Command } from "commander";
 
 import { startBackend } from "../backend.ts";
@@ -27,13 +32,16 @@ import { wrapText } from "../wrap-text.ts";
 /** As many steps as model 1 takes in an epoch. */
 const REFEREE_STEPS = 25;
 
-type CompareOptions = ModelOptions & TrainingOptions & OutputOptions;
+type CompareOptions = ModelOptions &
+  TrainingOptions &
+  OutputOptions & { readonly withRnn?: boolean };
 
 /** `compare`: trains models and puts them side by side, with the tutorial's own numbers. */
 export function compareCommand(signal: AbortSignal): Command {
   const command = new Command("compare")
     .description("train the three models and put them side by side")
     .argument("[models...]", "1, model-1 or single-letter, and so on (default: all three)");
+  command.option("--with-rnn", "add a SimpleRNN that reads what model 3 reads");
   addOutputOptions(addTrainingOptions(addModelOptions(command))).addHelpText(
     "after",
     `
@@ -42,6 +50,7 @@ export function compareCommand(signal: AbortSignal): Command {
 Examples:
   $ alphabet-lstm compare
   $ alphabet-lstm compare 1 3 --seed 1 --epochs 1000
+  $ alphabet-lstm compare --with-rnn
   $ alphabet-lstm compare --alphabet "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏ" --json comparison.json
   $ alphabet-lstm compare --time-steps 5 --features 1
 `,
@@ -84,6 +93,10 @@ function chooseExperiments(names: readonly string[], options: CompareOptions): E
     const custom = { timeSteps: timeSteps ?? 1, features: features ?? 1 };
     const added = toExperiment(configurations[0]!, { ...common, ...custom });
     if (!experiments.some(({ model }) => model === added.model)) experiments.push(added);
+  }
+  if (options.withRnn) {
+    const plain = toExperiment(timeStepsModel, { ...common, cell: "simple-rnn" });
+    experiments.push({ ...plain, model: "simple-rnn" });
   }
   return experiments;
 }

@@ -1,10 +1,10 @@
-import { encode, encodeInputs, joinSymbols } from "@alphabet-lstm/data";
 import { rankAnswers } from "@alphabet-lstm/experiments";
 import { Command } from "commander";
 
 import { percentText } from "../describe-run.ts";
+import { encodeWindow } from "../encode-window.ts";
 import { fromInput, InputError } from "../errors.ts";
-import { openModel, type OpenedModel } from "../open-model.ts";
+import { openModel } from "../open-model.ts";
 import { addSavedModelOptions, type SavedModelOptions, parseNumber } from "../options.ts";
 import { columns, openOutput } from "../output.ts";
 
@@ -28,7 +28,7 @@ Examples:
   return command.action(async (folder: string, text: string, options: PredictOptions) => {
     const output = await openOutput(options);
     const model = await openModel(folder, options);
-    const inputs = await fromInput(() => encodeWindow(model, text));
+    const { inputs } = await fromInput(() => encodeWindow("predict", model.dataset, text));
     const { symbols } = model.description;
     if (!Number.isInteger(options.top) || options.top < 1 || options.top > symbols.length) {
       throw new InputError(
@@ -48,16 +48,4 @@ Examples:
     );
     await output.finish(() => ({ schemaVersion: 1, window: text, answers }));
   });
-}
-
-function encodeWindow({ dataset }: OpenedModel, text: string): Float32Array {
-  const { alphabet, encoding, windows } = dataset;
-  const ids = encode(alphabet, text);
-  if (ids.length !== windows.length) {
-    const example = joinSymbols(alphabet, alphabet.symbols.slice(0, windows.length));
-    throw new RangeError(
-      `Cannot predict: the model reads ${windows.length} symbols, as ${example}; received ${ids.length}`,
-    );
-  }
-  return encodeInputs(ids, alphabet.symbols.length, encoding);
 }

@@ -1,7 +1,21 @@
-import { experimentArchitecture } from "@alphabet-lstm/experiments";
-import { findConfiguration, parameterCounts, summary, weightShapes } from "@alphabet-lstm/models";
+import {
+  type Experiment,
+  experimentArchitecture,
+  experimentDataset,
+  runExperiment,
+} from "@alphabet-lstm/experiments";
+import {
+  findConfiguration,
+  initialWeights,
+  parameterCounts,
+  summary,
+  type Weights,
+  weightShapes,
+} from "@alphabet-lstm/models";
+import { countDead, findDeadWeights, findMovedWeights } from "@alphabet-lstm/models/inspect";
 import { Command } from "commander";
 
+import { deadWeightLines } from "../dead-weight-lines.ts";
 import { fromInput } from "../errors.ts";
 import {
   addModelOptions,
@@ -15,7 +29,9 @@ import { openOutput } from "../output.ts";
 /** `summary`: a model's layers and parameters, as Keras prints them. */
 export function summaryCommand(): Command {
   const command = new Command("summary")
-    .description("show a model's layers and parameters, as Keras prints them")
+    .description(
+      "show a model's layers and parameters as Keras prints them, and which can never learn",
+    )
     .argument("<model>", "1, model-1 or single-letter; 2, …; 3, …");
   addOutputOptions(addModelOptions(command)).addHelpText(
     "after",
@@ -29,12 +45,25 @@ Examples:
     const experiment = await fromInput(() => toExperiment(findConfiguration(name), options));
     const output = await openOutput(options);
     const architecture = experimentArchitecture(experiment);
-    output.print(summary(architecture));
+    const before = initialWeights(architecture, experiment.seed);
+    const after = await trainOneEpoch(experiment);
+    const dead = findDeadWeights(architecture, experimentDataset(experiment).inputs);
+    const moved = findMovedWeights(architecture, before, after);
+    output.print(summary(architecture), "", ...deadWeightLines(architecture, dead, moved));
     await output.finish(() => ({
       schemaVersion: 1,
       architecture,
       weightShapes: weightShapes(architecture),
       parameterCounts: parameterCounts(architecture),
+      deadWeightCount: countDead(dead),
     }));
   });
+}
+
+/** What one epoch makes of the initial weights. */
+async function trainOneEpoch(experiment: Experiment): Promise<Weights> {
+  for await (const event of runExperiment({ ...experiment, epochs: 1 })) {
+    if (event.type === "end") return event.weights;
+  }
+  throw new Error("The run ended without weights");
 }

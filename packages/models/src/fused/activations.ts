@@ -56,7 +56,8 @@ export function readActivations(
   sampleCount: number,
 ): Activations {
   const gates = gateCount(cell);
-  const panelUnits = PANEL / gates;
+  const panelColumns = PANEL;
+  const panelUnits = panelColumns / gates;
   const lastRow = (time: number): number => time * sampleCount + sampleCount - 1;
 
   /** Columns of panels: all gates, or one. */
@@ -69,7 +70,7 @@ export function readActivations(
           const panel = Math.floor(unit / panelUnits);
           const row = panel * kernel.rowCapacity.value + lastRow(time);
           data[index++] =
-            memory[(address >> 2) + row * PANEL + gate * panelUnits + (unit % panelUnits)]!;
+            memory[(address >> 2) + row * panelColumns + gate * panelUnits + (unit % panelUnits)]!;
         }
       }
     }

@@ -32,12 +32,14 @@ it("gradients of a SimpleRNN vanish below a recurrent scale of 1, and explode ab
   expect(exploding[0]! / exploding[19]!).toBeGreaterThan(1);
 });
 
+/** How much of the last step's gradient is left at the first. */
+async function share(forgetBias: number): Promise<number> {
+  const norms = await hiddenNorms({ cell: "lstm", timeSteps: 60, forgetBias });
+  return norms[0]! / norms[59]!;
+}
+
 it("a forget gate that is open keeps the gradient of an LSTM", async () => {
-  const ratio = async (forgetBias: number): Promise<number> => {
-    const norms = await hiddenNorms({ cell: "lstm", timeSteps: 60, forgetBias });
-    return norms[0]! / norms[59]!;
-  };
-  const [closed, half, open] = [await ratio(0), await ratio(1), await ratio(5)];
+  const [closed, half, open] = [await share(0), await share(1), await share(5)];
   expect(closed).toBeLessThan(half);
   expect(half).toBeLessThan(1e-4);
   expect(open).toBeGreaterThan(1e-3);

@@ -1,0 +1,73 @@
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import { toKerasCode, toPlainModel } from "@alphabet-lstm/models/export";
+import { Command } from "commander";
+
+import { chooseModel, type ChooseOptions } from "../choose-model.ts";
+import { InputError, withFile } from "../errors.ts";
+import {
+  addLearningOptions,
+  addModelOptions,
+  addOutputOptions,
+  type OutputOptions,
+  parseNumber,
+} from "../options.ts";
+import { openOutput, writeWhole } from "../output.ts";
+
+type ExportOptions = ChooseOptions & OutputOptions & { readonly out: string };
+
+const WEIGHTS = "weights.json";
+const PROGRAM = "keras_model.py";
+
+/** `export`: takes a model to other programs. */
+export function exportCommand(signal: AbortSignal): Command {
+  const command = new Command("export")
+    .description("take a model to other programs: plain JSON, and a Keras program that loads it")
+    .argument("<model>", "1, 2 or 3, trained on the spot, or the folder of a saved model")
+    .requiredOption("--out <folder>", "a new or empty folder");
+  addLearningOptions(addModelOptions(command)).option(
+    "--seed <n>",
+    "root of all randomness",
+    parseNumber,
+    7,
+  );
+  addOutputOptions(command).addHelpText(
+    "after",
+    `
+Writes ${WEIGHTS} and ${PROGRAM}, which builds the same network in Keras and loads the weights. For tfjs, \`train --save\`
+writes model.json and weights.bin. There is no ONNX: no kept library writes it.
+
+Examples:
+  $ alphabet-lstm export 3 --out exported
+  $ alphabet-lstm export my-model --out exported
+`,
+  );
+  return command.action(async (name: string, options: ExportOptions) => {
+    const { out } = options;
+    const output = await openOutput(options);
+    await checkEmpty(out);
+    const { architecture, weights, alphabet } = await chooseModel(name, options, signal);
+    const model = toPlainModel(architecture, weights, alphabet.symbols);
+    await withFile("write in", out, async () => {
+      await mkdir(out, { recursive: true });
+      await writeWhole(join(out, WEIGHTS), `${JSON.stringify(model)}\n`);
+      await writeWhole(join(out, PROGRAM), toKerasCode(architecture, WEIGHTS));
+    });
+    output.print(`  wrote ${join(out, WEIGHTS)} and ${join(out, PROGRAM)}`);
+    await output.finish(() => model);
+  });
+}
+
+/** Nothing is overwritten. */
+async function checkEmpty(folder: string): Promise<void> {
+  const names = await withFile("write in", folder, async () =>
+    readdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    }),
+  );
+  if (names.length > 0) {
+    throw new InputError(`Cannot export to ${folder}: it is not empty; name another folder`);
+  }
+}

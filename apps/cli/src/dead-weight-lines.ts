@@ -1,0 +1,63 @@
+import { type Architecture, type WeightName, weightNames } from "@alphabet-lstm/models";
+import { countDead, type DeadWeights } from "@alphabet-lstm/models/inspect";
+
+import { columns } from "./output.ts";
+import { wrapText } from "./wrap-text.ts";
+
+const titles: Readonly<Record<WeightName, string>> = {
+  kernel: "kernel",
+  recurrentKernel: "recurrent kernel",
+  bias: "bias",
+  denseKernel: "dense kernel",
+  denseBias: "dense bias",
+};
+
+/**
+ * Tells which weights no training can move, and which a training has moved.
+ *
+ * @param moved - 1 for a moved weight, 0 for another
+ */
+export function deadWeightLines(
+  architecture: Architecture,
+  dead: DeadWeights,
+  moved: Readonly<Record<WeightName, Uint8Array>>,
+): string[] {
+  const rows = weightNames.map((name) =>
+    [titles[name]].concat([dead[name].length, count(dead[name]), count(moved[name])].map(grouped)),
+  );
+  return [
+    wrapText(verdict(architecture, dead), 65, ""),
+    columns(
+      [["", "weights", "dead", "moved in one epoch"], ...rows],
+      ["left", "right", "right", "right"],
+    ),
+  ];
+}
+
+function verdict({ timeSteps, features, units }: Architecture, dead: DeadWeights): string {
+  const total = countDead(dead);
+  if (total === 0) return "Every weight can get a gradient.";
+  const { kernel, recurrentKernel, bias } = dead;
+  const recurrent = kernel.length + recurrentKernel.length + bias.length;
+  const share = ((100 * total) / recurrent).toFixed(1);
+  const reasons = [
+    ...(timeSteps === 1
+      ? [
+          "with one time step the states that the recurrent kernel and the forget gate multiply are 0",
+        ]
+      : []),
+    // Beyond the forget gate's, rows of the kernel whose input is always 0.
+    ...(count(kernel) > (timeSteps === 1 ? features * units : 0)
+      ? ["some inputs are 0 in every window"]
+      : []),
+  ];
+  return `${grouped(total)} of the recurrent layer's ${grouped(recurrent)} weights (${share} %) can get no gradient: ${reasons.join(", and ")}.`;
+}
+
+function count(flags: Uint8Array): number {
+  return flags.reduce((total, flag) => total + flag, 0);
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString("en-US");
+}

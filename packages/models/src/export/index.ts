@@ -1,0 +1,2 @@
+export { toKerasCode } from "./keras-code.ts";
+export { type PlainModel, toPlainModel } from "./plain-model.ts";
