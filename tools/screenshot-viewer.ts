@@ -19,10 +19,10 @@ try {
   });
   await page.goto(`${server.address}#e=500`);
   await page.waitForSelector('.dock [data-epoch="500"]');
-  await page.locator("#part-beliefs").evaluate((part) => {
-    const { bottom } = part.querySelector(".maps")!.getBoundingClientRect();
+  await page.evaluate(`{
+    const { bottom } = document.querySelector("#part-beliefs .maps").getBoundingClientRect();
     scrollBy({ top: bottom - innerHeight + 140, behavior: "instant" });
-  });
+  }`);
   await page.waitForSelector("#part-beliefs[data-alive]", { state: "attached" });
   await page.screenshot({ path });
 } finally {

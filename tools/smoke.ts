@@ -63,7 +63,13 @@ try {
 function installTarballs(): void {
   const tarballs = join(project, "tarballs");
   mkdirSync(tarballs);
-  for (const folder of ["packages/data", "packages/models", "packages/experiments", "apps/cli"]) {
+  for (const folder of [
+    "packages/data",
+    "packages/models",
+    "packages/experiments",
+    "apps/viewer",
+    "apps/cli",
+  ]) {
     execFileSync("pnpm", ["pack", "--pack-destination", tarballs], {
       cwd: join(root, folder),
       stdio: "pipe",

@@ -8,7 +8,7 @@ import { prerenderPages } from "./plugins/prerender-pages.ts";
 const source = "@alphabet-lstm/source";
 
 /** What only parts share that come to life late. */
-const lateModules = /\/experiments\/src\/|\/@noble\/|\/src\/figures\/|spread-labels/;
+const lateModules = /\/packages\/|\/@noble\/|\/src\/figures\/|spread-labels/;
 
 export default defineConfig({
   // The page lies anywhere on any host.

@@ -35,12 +35,12 @@ export function prerenderPages(): Plugin {
       handler: async (html, { server, path }) => {
         const host = server ?? (await startServer());
         try {
-          const { renderPages, trainFinishedRun, untrainedId } = (await host.ssrLoadModule(
+          const { renderPages, trainFinishedRun, startingPointId } = (await host.ssrLoadModule(
             "/src/prerender.ts",
           )) as Prerender;
           trained ??= trainFinishedRun();
-          const { untrained, finished } = await trained;
-          const pages = await renderPages(untrained, finished);
+          const { startingPoint, finished } = await trained;
+          const pages = await renderPages(startingPoint, finished);
           const page = pages.find(({ folder }) => path === `/${folder}index.html`);
           if (!page) throw new Error(`Cannot prerender ${path}: there is no such page`);
           const tags: HtmlTagDescriptor[] = [
@@ -57,8 +57,8 @@ export function prerenderPages(): Plugin {
             {
               ...tag(
                 "script",
-                { type: "application/json", id: untrainedId },
-                JSON.stringify(untrained),
+                { type: "application/json", id: startingPointId },
+                JSON.stringify(startingPoint),
               ),
               injectTo: "body",
             },

@@ -9,13 +9,13 @@ import type { PageContext } from "./context.ts";
 import { type PartOfPage, partsOfPage } from "./parts-of-page.ts";
 import Island from "./parts/island.svelte";
 import type { FinishedRun } from "./story/finished-run.ts";
+import type { StartingPoint } from "./story/starting-point.ts";
 import { Story } from "./story/story.svelte.ts";
-import type { Untrained } from "./story/untrained.ts";
 import { type Dictionary, english } from "./text/english.ts";
 import { traditionalChinese } from "./text/traditional-chinese.ts";
 
 export { trainFinishedRun } from "./story/train-finished-run.ts";
-export { UNTRAINED_ID as untrainedId } from "./story/untrained.ts";
+export { STARTING_POINT_ID as startingPointId } from "./story/starting-point.ts";
 
 /** A page to be written. */
 export interface RenderedPage {
@@ -39,14 +39,14 @@ const languages = [
 
 /** Both pages as a reader without JavaScript sees them. */
 export async function renderPages(
-  untrained: Untrained,
+  startingPoint: StartingPoint,
   finished: FinishedRun,
 ): Promise<RenderedPage[]> {
   return Promise.all(
     languages.map(async ({ text, article, folder, otherPage }) => {
       const root = folder === "" ? "./" : "../";
       const page: PageContext = { otherPage, root, hasReport: false, problems: [], finished };
-      const props = { text, story: new Story(untrained), page };
+      const props = { text, story: new Story(startingPoint), page };
       const parts = await Promise.all(
         partsOfPage.map(async (part) =>
           placePart(part.name, article, await renderPart(part, props)),

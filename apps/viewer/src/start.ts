@@ -6,8 +6,8 @@ import { type PartOfPage, partsOfPage } from "./parts-of-page.ts";
 import Island from "./parts/island.svelte";
 import { whenNear } from "./parts/when-near.ts";
 import { shareAddress } from "./story/share-address.svelte.ts";
+import { readStartingPoint } from "./story/starting-point.ts";
 import { Story } from "./story/story.svelte.ts";
-import { readUntrained } from "./story/untrained.ts";
 import { parseHash } from "./story/url-state.ts";
 import type { Dictionary } from "./text/english.ts";
 
@@ -20,7 +20,7 @@ export function start(text: Dictionary, otherPage: string): void {
     return;
   }
   const { place, problems } = parseHash(location.hash);
-  const story = new Story(readUntrained(document));
+  const story = new Story(readStartingPoint(document));
   const page: PageContext = {
     otherPage,
     root: text.language === "en" ? "./" : "../",

@@ -189,3 +189,29 @@ it("a training whose loss stops being finite ends at that epoch and names its le
   );
   expect(failure).toEqual({ reason: "diverged", epoch: 1, learningRate: 1e38 });
 });
+
+it("a worker posts at most 20 letters a second, numbered one by one", async () => {
+  const page = await viewer.open();
+  const script = readdirSync(join(folder, "assets")).find((name) => name.startsWith("worker"))!;
+  const experiments = [createExperiment(timeSteps), createExperiment(timeSteps, { seed: 8 })];
+  const letters = await page.evaluate(
+    async ([path, asked]) =>
+      new Promise<{ sequence: number; time: number }[]>((resolve) => {
+        const worker = new Worker(path, { type: "module" });
+        const seen: { sequence: number; time: number }[] = [];
+        worker.addEventListener("message", ({ data }) => {
+          seen.push({ sequence: data.sequence, time: performance.now() });
+          if (data.news.some(({ type }: { type: string }) => type === "trained")) resolve(seen);
+        });
+        worker.postMessage(
+          { type: "train", run: 1, experiments: asked, order: [0, 1], learn: true },
+          [],
+        );
+      }),
+    [`assets/${script}`, experiments] as const,
+  );
+  expect(letters.map(({ sequence }) => sequence)).toEqual(letters.map((_, place) => place + 1));
+  const duration = letters.at(-1)!.time - letters[0]!.time;
+  expect(letters.length).toBeGreaterThan(2);
+  expect(letters.length).toBeLessThanOrEqual(2 + duration / 50);
+});

@@ -1,10 +1,3 @@
-import {
-  createExperiment,
-  type Experiment,
-  type ExperimentOptions,
-} from "@alphabet-lstm/experiments";
-import { configurations } from "@alphabet-lstm/models";
-
 /** The tutorial's models by their number. */
 export type ModelNumber = 1 | 2 | 3;
 
@@ -17,12 +10,8 @@ export const EPOCHS = 500;
 /** The seed that the page starts with, the command's too. */
 export const SEED = 7;
 
-/** Three models, as the tutorial trains them. */
-export function storyExperiments(options: ExperimentOptions): Experiment[] {
-  return configurations.map((configuration) =>
-    createExperiment(configuration, { epochs: EPOCHS, ...options }),
-  );
-}
+/** The letters of the tutorial. */
+export const symbols: readonly string[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
 /** Letters that each of the tutorial's models reads at once. */
 export const windowLengths: Readonly<Record<ModelNumber, number>> = { 1: 1, 2: 3, 3: 3 };

@@ -1,6 +1,7 @@
+import type { Experiment } from "@alphabet-lstm/experiments";
+
 import { Desk } from "../training/desk.ts";
 import type { News, SeedResult } from "../training/protocol.ts";
-import { storyExperiments } from "./models.ts";
 
 /** Many seeds, one after the other, in a worker of their own, so that the other figures stay live. */
 export class SeedSweep {
@@ -10,6 +11,13 @@ export class SeedSweep {
   /** Seeds that were asked for, those of earlier runs too. */
   total: number = $state(0);
   readonly #desk = new Desk((news) => this.#receive(news));
+
+  readonly #experiments: readonly Experiment[];
+
+  /** @param experiments - that each seed runs */
+  constructor(experiments: readonly Experiment[]) {
+    this.#experiments = experiments;
+  }
 
   /** Seeds that are finished. */
   get done(): number {
@@ -26,7 +34,7 @@ export class SeedSweep {
     this.failed = false;
     this.#desk.ask({
       type: "sweep",
-      experiments: storyExperiments({}),
+      experiments: this.#experiments,
       seeds,
     });
   }

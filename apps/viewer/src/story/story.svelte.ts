@@ -1,4 +1,4 @@
-import { createAlphabet, encodeInputs } from "@alphabet-lstm/data";
+import type { Experiment } from "@alphabet-lstm/experiments";
 import type { Surgery, Trace } from "@alphabet-lstm/models/inspect";
 
 import { Desk } from "../training/desk.ts";
@@ -6,22 +6,13 @@ import type { Failure, News } from "../training/protocol.ts";
 import { AnswerHistory } from "./answer-history.ts";
 import { type ModelView, readView } from "./answers.ts";
 import { LatestOnly } from "./latest-only.ts";
-import {
-  EPOCHS,
-  type ModelNumber,
-  modelNumbers,
-  storyExperiments,
-  windowLengths,
-} from "./models.ts";
+import { EPOCHS, type ModelNumber, modelNumbers, symbols, windowLengths } from "./models.ts";
 import { SeedSweep } from "./seed-sweep.svelte.ts";
-import type { Untrained } from "./untrained.ts";
+import type { StartingPoint } from "./starting-point.ts";
 import { type Place, startPlace } from "./url-state.ts";
 
 /** Epochs that pass a second while the page plays: slow enough to watch. */
 const EPOCHS_PER_SECOND = 100;
-
-/** The letters of the tutorial. */
-export const symbols: readonly string[] = createAlphabet().symbols;
 
 /**
  * What all figures share: where the reader is, what the models answer there, and what trains. To set a field is all that
@@ -42,7 +33,7 @@ export class Story {
   durationMs: number | undefined = $state();
 
   /** Many seeds, run here or read from a report. */
-  readonly sweep: SeedSweep = new SeedSweep();
+  readonly sweep: SeedSweep;
   /** The window that is looked at, followed through the model that is looked at; undefined until it first was. */
   trace: Trace | undefined = $state.raw();
   /** What a model answers after surgery; undefined until the first. */
@@ -56,9 +47,12 @@ export class Story {
   #surgery: Surgery = {};
   readonly #tracing = new LatestOnly(() => this.#askTrace());
   readonly #operating = new LatestOnly(() => this.#askSurgery());
+  readonly #experiments: readonly Experiment[];
   readonly #desk: Desk;
 
-  constructor(untrained: Untrained) {
+  constructor({ experiments, untrained }: StartingPoint) {
+    this.#experiments = experiments;
+    this.sweep = new SeedSweep(experiments);
     this.#desk = new Desk((news) => this.#receive(news));
     for (const model of modelNumbers) {
       const history = new AnswerHistory(windowLengths[model], symbols.length);
@@ -76,6 +70,11 @@ export class Story {
     this.#seed = seed;
     this.reached = this.#epoch;
     this.#order(this.#epoch > 0 || this.playing);
+  }
+
+  /** The three models with the seed that is looked at. */
+  get experiments(): readonly Experiment[] {
+    return this.#experiments.map((experiment) => ({ ...experiment, seed: this.#seed }));
   }
 
   get epoch(): number {
@@ -195,7 +194,7 @@ export class Story {
       type: "trace",
       slot: model - 1,
       epoch: this.shownEpoch,
-      inputs: encodeInputs(ids, symbols.length, "normalized"),
+      ids,
     });
   }
 
@@ -225,7 +224,7 @@ export class Story {
     const order = [first, ...modelNumbers.filter((model) => model !== first)];
     this.#desk.ask({
       type: "train",
-      experiments: storyExperiments({ seed: this.#seed }),
+      experiments: this.experiments,
       order: order.map((model) => model - 1),
       learn,
     });

@@ -6,16 +6,10 @@ import type { AnswerBlock, SeedResult } from "../training/protocol.ts";
 import { trainedAnswers, untrainedAnswers, weightsAfter } from "../training/train-run.ts";
 import { AnswerHistory } from "./answer-history.ts";
 import type { FinishedRun } from "./finished-run.ts";
-import {
-  EPOCHS,
-  type ModelNumber,
-  modelNumbers,
-  SEED,
-  storyExperiments,
-  windowLengths,
-} from "./models.ts";
+import { EPOCHS, type ModelNumber, modelNumbers, SEED, windowLengths } from "./models.ts";
 import { startFlow } from "./start-flow.ts";
-import type { Untrained } from "./untrained.ts";
+import type { StartingPoint } from "./starting-point.ts";
+import { storyExperiments } from "./story-experiments.ts";
 import { startPlace } from "./url-state.ts";
 
 /** Seeds that a reader without JavaScript sees. */
@@ -23,10 +17,10 @@ const SEED_COUNT = 20;
 
 /** Trains what the page is built with: the untrained answers, a whole run, and how a few seeds end. */
 export async function trainFinishedRun(): Promise<{
-  untrained: Untrained;
+  startingPoint: StartingPoint;
   finished: FinishedRun;
 }> {
-  const experiments = storyExperiments({ seed: SEED });
+  const experiments = storyExperiments(SEED);
   const untrained: Record<ModelNumber, number[]> = { 1: [], 2: [], 3: [] };
   const histories = { 1: newHistory(1), 2: newHistory(2), 3: newHistory(3) };
   for (const [slot, experiment] of experiments.entries()) {
@@ -49,7 +43,10 @@ export async function trainFinishedRun(): Promise<{
   };
   const trace = await traceLast(experiments[2]!);
   const flow = await gradientFlow(startFlow);
-  return { untrained, finished: { views, histories, trace, flow, seeds: await runSeeds() } };
+  return {
+    startingPoint: { experiments, untrained },
+    finished: { views, histories, trace, flow, seeds: await runSeeds() },
+  };
 }
 
 /** Follows the window that the page begins with through a trained model. */
@@ -64,7 +61,7 @@ async function traceLast(experiment: Experiment): Promise<Trace> {
 async function runSeeds(): Promise<SeedResult[]> {
   const results: SeedResult[] = [];
   for (let seed = 1; seed <= SEED_COUNT; seed++) {
-    for (const [slot, experiment] of storyExperiments({ seed }).entries()) {
+    for (const [slot, experiment] of storyExperiments(seed).entries()) {
       for await (const event of runExperiment(experiment)) {
         if (event.type !== "end") continue;
         const { correctCount, sampleCount } = event.record.evaluation;

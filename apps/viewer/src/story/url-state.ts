@@ -1,6 +1,4 @@
-import { createAlphabet } from "@alphabet-lstm/data";
-
-import { EPOCHS, type ModelNumber, SEED } from "./models.ts";
+import { EPOCHS, type ModelNumber, SEED, symbols } from "./models.ts";
 import { windowText } from "./window-text.ts";
 
 /** What the figures share, and the URL holds. */
@@ -33,7 +31,6 @@ export const startPlace: Place = {
   unit: 1,
 };
 
-const alphabet = createAlphabet().symbols;
 /** Random streams take more; a slider and a reader do not. */
 export const MAX_SEED = 999_999;
 
@@ -78,7 +75,7 @@ export function formatHash(place: Place): string {
   if (place.model !== startPlace.model) values.set("m", String(place.model));
   if (place.seed !== startPlace.seed) values.set("seed", String(place.seed));
   if (place.epoch !== startPlace.epoch) values.set("e", String(place.epoch));
-  if (place.letter !== startPlace.letter) values.set("x", windowText(alphabet, place.letter, 3));
+  if (place.letter !== startPlace.letter) values.set("x", windowText(symbols, place.letter, 3));
   if (place.timeStep !== startPlace.timeStep) values.set("t", String(place.timeStep));
   if (place.unit !== startPlace.unit) values.set("u", String(place.unit));
   return values.toString();
@@ -86,8 +83,8 @@ export function formatHash(place: Place): string {
 
 function readLetter(text: string | null, problems: UrlProblem[]): number {
   if (text === null) return startPlace.letter;
-  const last = alphabet.indexOf(text.at(-1) ?? "");
-  if (last >= 0 && text === windowText(alphabet, last, 3)) return last;
+  const last = symbols.indexOf(text.at(-1) ?? "");
+  if (last >= 0 && text === windowText(symbols, last, 3)) return last;
   problems.push({ name: "x", expected: "KLM", received: text.slice(0, 40) });
   return startPlace.letter;
 }

@@ -2,12 +2,12 @@ import { experimentArchitecture, experimentDataset } from "@alphabet-lstm/experi
 import { initialWeights } from "@alphabet-lstm/models";
 import { expect, it } from "vitest";
 
-import { storyExperiments } from "../story/models.ts";
 import { startFlow } from "../story/start-flow.ts";
+import { storyExperiments } from "../story/story-experiments.ts";
 import { gradientFlow, traceWindow } from "./look-inside.ts";
 import { untrainedAnswers } from "./train-run.ts";
 
-const experiment = storyExperiments({ seed: 7 })[2]!;
+const experiment = storyExperiments(7)[2]!;
 
 it("traceWindow() follows the equations of the LSTM from step to step", async () => {
   const weights = initialWeights(experimentArchitecture(experiment), 7);

@@ -27,8 +27,8 @@ export type Request =
       readonly run: number;
       readonly slot: number;
       readonly epoch: number;
-      /** `[timeSteps, features]` */
-      readonly inputs: Float32Array;
+      /** The window. */
+      readonly ids: readonly number[];
     }
   | {
       /** Asks a model every window after surgery, as it was after an epoch. */

@@ -1,3 +1,4 @@
+import { encodeInputs } from "@alphabet-lstm/data";
 import {
   type Checkpoint,
   type Experiment,
@@ -105,10 +106,12 @@ function hits({
   return { correctCount, sampleCount };
 }
 
-async function trace({ slot, epoch, inputs }: Request & { type: "trace" }): Promise<void> {
+async function trace({ slot, epoch, ids }: Request & { type: "trace" }): Promise<void> {
   const experiment = experiments[slot];
   if (!experiment) return;
   const weights = await weightsAfter(experiment, epoch, keyframes[slot]!);
+  const { alphabet, encoding } = experiment;
+  const inputs = encodeInputs(ids, alphabet.length, encoding);
   const traced = await traceWindow(experiment, weights, inputs);
   outbox.add({ type: "traced", slot, epoch, trace: traced });
   await outbox.send();
