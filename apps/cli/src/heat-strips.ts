@@ -1,3 +1,4 @@
+import { textWidth } from "@alphabet-lstm/experiments/report";
 import type { ShapedArray } from "@alphabet-lstm/models/inspect";
 
 const SHADES = "·░▒▓█";
@@ -24,7 +25,7 @@ export function heatStrips(
     return signs.map((sign, place) => {
       const label = time === 0 && place === 0 ? name : "";
       const strip = Array.from(row, (value) => shade(sign === "−" ? -value : value)).join("");
-      return `  ${label.padEnd(13)} ${place === 0 ? step : " ".repeat(step.length)} ${sign} ${strip}`;
+      return `  ${label.padEnd(13)} ${place === 0 ? step : " ".repeat(textWidth(step))} ${sign} ${strip}`;
     });
   });
 }

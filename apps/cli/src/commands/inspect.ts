@@ -1,5 +1,6 @@
 import { decode, joinSymbols } from "@alphabet-lstm/data";
 import { rankAnswers, readPredictions } from "@alphabet-lstm/experiments";
+import { textWidth } from "@alphabet-lstm/experiments/report";
 import type { Weights } from "@alphabet-lstm/models";
 import { createFusedPredictor } from "@alphabet-lstm/models/fused";
 import {
@@ -220,8 +221,8 @@ function stepNames(timeSteps: number, features: number, symbols: readonly string
   const names = Array.from({ length: timeSteps }, (_, time) =>
     symbols.slice(time * features, (time + 1) * features).join(""),
   );
-  const widest = Math.max(...names.map((name) => name.length));
-  return names.map((name) => name.padEnd(widest));
+  const widest = Math.max(...names.map(textWidth));
+  return names.map((name) => name + " ".repeat(widest - textWidth(name)));
 }
 
 function unitTable(

@@ -68,7 +68,7 @@ function pairSentences(
       isEnough,
       messages,
     });
-    return [`${whole} ${messages.onCommonLetters(onCommonLetters.count)}${common}`];
+    return [`${whole}${messages.onCommonLetters(onCommonLetters.count)}${common}`];
   });
 }
 

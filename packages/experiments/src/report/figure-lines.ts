@@ -1,6 +1,5 @@
-import { eastAsianWidth } from "get-east-asian-width";
-
 import type { Confusion, Curves, DotPlot, Figure, Histogram } from "./blocks.ts";
+import { textWidth } from "./text-width.ts";
 
 /** Columns for what a lane is called, and the space after it. */
 const LEAST_LABEL = 24;
@@ -146,8 +145,4 @@ function labelFitter(labels: readonly string[]): (label: string) => string {
     }
     return text + " ".repeat(columns - textWidth(text));
   };
-}
-
-function textWidth(text: string): number {
-  return Array.from(text).reduce((sum, symbol) => sum + eastAsianWidth(symbol.codePointAt(0)!), 0);
 }

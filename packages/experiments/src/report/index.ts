@@ -15,4 +15,5 @@ export {
   type ReportSource,
   type SetupReport,
 } from "./report.ts";
+export { textWidth } from "./text-width.ts";
 export { type CurveSummary, type QuartileCurves } from "./summarize-curves.ts";

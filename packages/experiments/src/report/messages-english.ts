@@ -64,7 +64,7 @@ export const english: Messages = {
   claim: (claim) => `Claim: ${claim}`,
   controlResult: (pair) =>
     `${pair.first}: ${pair.firstMean} %, loss ${pair.firstLoss}; ${pair.second}: ${pair.secondMean} %, loss ${pair.secondLoss}. Difference ${pair.difference} points (95 % interval ${pair.low} to ${pair.high}); ${record(pair)}.`,
-  onCommonLetters: (count) => `On the ${count} letters that both are asked for: `,
+  onCommonLetters: (count) => ` On the ${count} letters that both are asked for: `,
   best: (label, mean, last, lastMean) =>
     `On average ${label} did best (${mean} %) and ${last} worst (${lastMean} %).`,
   luck: (ranges) =>

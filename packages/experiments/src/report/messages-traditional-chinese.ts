@@ -79,25 +79,25 @@ export const traditionalChinese: Messages = {
   diverged: (label, diverged, count) =>
     `${label}：${count} 次訓練中有 ${diverged} 次損失不再是有限值，以全錯計。`,
   better: (pair) =>
-    `${pair.first}優於${pair.second}，平均高 ${pair.points} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）：${record(pair)}。`,
+    `${pair.first} 優於 ${pair.second}，平均高 ${pair.points} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）：${record(pair)}。`,
   worse: (pair) =>
-    `${pair.first}不如${pair.second}，平均低 ${pair.points} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）：${record(pair)}。`,
+    `${pair.first} 不如 ${pair.second}，平均低 ${pair.points} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）：${record(pair)}。`,
   undecided: (pair) =>
-    `${pair.first}與${pair.second}之間，這些訓練無法定論：平均相差 ${pair.difference} 個百分點，95 % 區間 ${pair.low} 至 ${pair.high}；${record(pair)}。`,
+    `${pair.first} 與 ${pair.second} 之間，這些訓練無法定論：平均相差 ${pair.difference} 個百分點，95 % 區間 ${pair.low} 至 ${pair.high}；${record(pair)}。`,
   claim: (claim) => `說法：${claim}`,
   controlResult: (pair) =>
     `${pair.first}：${pair.firstMean} %，損失 ${pair.firstLoss}；${pair.second}：${pair.secondMean} %，損失 ${pair.secondLoss}。相差 ${pair.difference} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）；${record(pair)}。`,
   onCommonLetters: (count) => `只看兩者都被問到的 ${count} 個字母：`,
   best: (label, mean, last, lastMean) =>
-    `平均而言，${label}最好（${mean} %），${last}最差（${lastMean} %）。`,
+    `平均而言，${label} 最好（${mean} %），${last} 最差（${lastMean} %）。`,
   luck: (ranges) =>
-    `只用一個種子，${ranges.map(({ label, low, high }) => `${label}可能得到 ${low} 到 ${high} % 之間的任何結果`).join("，")}。`,
+    `只用一個種子，${ranges.map(({ label, low, high }) => `${label} 可能得到 ${low} 到 ${high} % 之間的任何結果`).join("，")}。`,
   perfect: (label, count, atLeast) =>
-    `${label}在全部 ${count} 個種子都答對每個字母，因此有 95 % 的信心：所有種子中至少 ${atLeast} % 會如此。`,
+    `${label} 在全部 ${count} 個種子都答對每個字母，因此有 95 % 的信心：所有種子中至少 ${atLeast} % 會如此。`,
   mostlyPerfect: (label, perfect, count) =>
-    `${label}在 ${count} 個種子中有 ${perfect} 個答對每個字母。`,
+    `${label} 在 ${count} 個種子中有 ${perfect} 個答對每個字母。`,
   tutorial: (places) =>
-    `教學的數字只是其中一次抽樣：${places.map(({ label, accuracy, percentile }) => `${label}的 ${accuracy} % 位於第 ${percentile} 百分位`).join("，")}。`,
+    `教學的數字只是其中一次抽樣：${places.map(({ label, accuracy, percentile }) => `${label} 的 ${accuracy} % 位於第 ${percentile} 百分位`).join("，")}。`,
   recall: "所問的每個視窗都訓練過：這裡量的是記憶，不是理解。",
   percentiles: "他人公布的百分比；括號內是它在此處所有訓練中的百分位。",
   missesText: (label, letters) => `${label}：${letters}`,

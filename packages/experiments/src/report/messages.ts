@@ -90,7 +90,7 @@ export interface Messages {
   readonly better: (comparison: Comparison) => string;
   readonly worse: (comparison: Comparison) => string;
   readonly undecided: (comparison: Comparison) => string;
-  /** Opens a sentence on these letters alone. */
+  /** Opens a sentence on these letters alone, after another sentence. */
   readonly controlResult: (result: ControlResult) => string;
   readonly claim: (claim: string) => string;
   readonly onCommonLetters: (count: number) => string;
