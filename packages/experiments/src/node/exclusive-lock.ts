@@ -24,20 +24,36 @@ export class LockedError extends Error {
  */
 export async function takeLock(path: string): Promise<ExclusiveLock> {
   const own = `${process.pid} ${hostname()}`;
-  if (!(await create(path, own))) {
-    // Only one at a time may judge and remove a lock that was left behind.
-    const removal = `${path}.removal`;
-    if (!(await create(removal, own))) throw new LockedError(held(removal, await ownerOf(removal)));
-    try {
-      const owner = await ownerOf(path);
-      if (isAlive(owner)) throw new LockedError(held(path, owner));
-      await rm(path, { force: true });
-      if (!(await create(path, own))) throw new LockedError(held(path, "another process"));
-    } finally {
-      await rm(removal, { force: true });
-    }
-  }
+  while (!(await create(path, own))) await makeRoom(path);
   return { release: async () => rm(path, { force: true }) };
+}
+
+/**
+ * Removes a lock that was left behind.
+ *
+ * Only one at a time may judge and remove it, lest it removes the lock of who came first; that right is a lock too, and
+ * may have been left behind as well.
+ *
+ * @throws LockedError if its owner still runs
+ */
+async function makeRoom(path: string): Promise<void> {
+  if (!(await isLeftBehind(path))) return;
+  const removal = await takeLock(`${path}.removal`);
+  try {
+    if (await isLeftBehind(path)) await rm(path);
+  } finally {
+    await removal.release();
+  }
+}
+
+/** Whether there is a lock without an owner that still runs; not so if it has just been given back. */
+async function isLeftBehind(path: string): Promise<boolean> {
+  const owner = await ownerOf(path);
+  if (owner === undefined) return false;
+  const { id, host } = /^(?<id>[1-9]\d*) (?<host>.*)$/.exec(owner)?.groups ?? {};
+  // What names no process was not made by one that had the time to write it.
+  if (id === undefined || host === undefined || !isAlive(Number(id), host)) return true;
+  throw new LockedError(`process ${id} on ${host} is using it; if that has ended, remove ${path}`);
 }
 
 /** Makes the file with its content at one stroke, unless it is there. */
@@ -56,23 +72,22 @@ async function create(path: string, content: string): Promise<boolean> {
 }
 
 /** The content of a lock; nothing if it has just been given back. */
-async function ownerOf(path: string): Promise<string> {
-  return readFile(path, "utf8").catch(() => "");
+async function ownerOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
-/** Whether the process that a lock names still runs; of another machine nobody knows. */
-function isAlive(owner: string): boolean {
-  const [id, host] = owner.split(" ");
-  if (host !== hostname()) return owner !== "";
+/** Whether a process still runs; of another machine nobody knows. */
+function isAlive(id: number, host: string): boolean {
+  if (host !== hostname()) return true;
   try {
-    process.kill(Number(id), 0);
+    process.kill(id, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-function held(path: string, owner: string): string {
-  const [id, host] = owner.split(" ");
-  return `process ${id} on ${host} is using it; if that has ended, remove ${path}`;
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { timeSteps } from "@alphabet-lstm/models";
@@ -64,6 +65,49 @@ describe("takeLock()", () => {
     expect(refused).toHaveLength(19);
     for (const { reason } of refused) expect(reason).toBeInstanceOf(LockedError);
   });
+
+  it("is never had by two, however often it is taken and given back", async () => {
+    const path = join(folder, "lock");
+    let [owners, taken, most] = [0, 0, 0];
+    const contend = async (): Promise<void> => {
+      for (let attempt = 0; attempt < 1000; attempt++) {
+        try {
+          const lock = await takeLock(path);
+          taken++;
+          most = Math.max(most, ++owners);
+          await setImmediate();
+          owners--;
+          await lock.release();
+        } catch (error) {
+          expect((error as Error).message).toMatch(/^process \d+ on \S+ is using it; if that has/);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, contend));
+    expect(most).toBe(1);
+    expect(taken).toBeGreaterThan(8);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is given though a process was killed while it removed a lock that was left behind", async () => {
+    const ended = spawn(process.execPath, ["--eval", ""]);
+    await once(ended, "exit");
+    for (const name of ["lock", "lock.removal", "lock.removal.removal"]) {
+      await writeFile(join(folder, name), `${ended.pid} ${hostname()}`);
+    }
+    const lock = await takeLock(join(folder, "lock"));
+    expect(await readdir(folder)).toEqual(["lock"]);
+    await lock.release();
+  });
+
+  it.each(["", "\0\0", "0 here", "-1 here", "somebody"])(
+    "is given where its file names no process, as %j after a power cut",
+    async (content) => {
+      await writeFile(join(folder, "lock"), content);
+      await (await takeLock(join(folder, "lock"))).release();
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
 });
 
 describe("openJournal()", () => {
