@@ -1,6 +1,5 @@
 import * as v from "valibot";
 
-import { outcomeCheck } from "../check-outcome.ts";
 import { checkExperiment } from "../experiment.ts";
 import { parseValue } from "../parse-json.ts";
 import { outcomeOf } from "../run-outcome.ts";
@@ -11,20 +10,31 @@ import type { ReportSource } from "./report.ts";
 
 const ACTION = "read the report";
 
-const schema = v.union(
-  [
-    v.object({ schemaVersion: v.literal(1), records: v.array(recordSchema) }),
-    v.object({ schemaVersion: v.literal(1), record: recordSchema }),
-  ],
-  "the records of runs",
-);
+/** As `compare --json` writes it. */
+const severalSchema = v.object({ schemaVersion: v.literal(1), records: v.array(recordSchema) });
+
+/** As `train --json` writes it. */
+const singleSchema = v.object({ schemaVersion: v.literal(1), record: recordSchema });
 
 /** Reads the records of schema version 1. */
 export function readRecords(value: unknown): RunRecord[] {
-  const parsed = parseValue(ACTION, schema, value);
-  const records = "records" in parsed ? parsed.records : [parsed.record];
-  for (const { experiment } of records) checkExperiment(experiment);
+  const isSingle = typeof value === "object" && value !== null && "record" in value;
+  const records = isSingle
+    ? [parseValue(ACTION, singleSchema, value).record]
+    : parseValue(ACTION, severalSchema, value).records;
+  records.forEach(checkRecord);
   return records;
+}
+
+function checkRecord({ experiment, history }: RunRecord): void {
+  checkExperiment(experiment);
+  for (const name of ["loss", "accuracy"] as const) {
+    if (history[name].length !== experiment.epochs) {
+      throw new SyntaxError(
+        `Cannot ${ACTION}: a run of ${experiment.epochs} epochs has ${history[name].length} of ${name}`,
+      );
+    }
+  }
 }
 
 /** Takes from the records of schema version 1 what a report is made from. */
@@ -32,8 +42,6 @@ export function migrateRecords(value: unknown): ReportSource {
   const records = readRecords(value);
   const setups = records.map(({ experiment }) => setupOf(experiment));
   const outcomes = records.map(outcomeOf);
-  const check = outcomeCheck(ACTION, setups);
-  for (const outcome of outcomes) check(outcome);
   return {
     setups,
     outcomes,

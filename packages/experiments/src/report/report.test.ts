@@ -7,6 +7,7 @@ import { canonicalJson } from "../canonical-json.ts";
 import { createExperiment } from "../experiment.ts";
 import { runExperiment } from "../run-experiment.ts";
 import type { FinishedRun, RunOutcome } from "../run-outcome.ts";
+import type { RunRecord } from "../run-record.ts";
 import { createSweep, sweepOf } from "../sweep.ts";
 import { parseRecords, parseReport, parseReportSource, stringifyReport } from "./parse-report.ts";
 import { createReport, type Report } from "./report.ts";
@@ -211,6 +212,30 @@ describe("parseReport()", () => {
     }
   });
 
+  it.each([
+    ['"seed":3,', '"seed":1e300,', "runs.3.seed should be safe integer, received 1e+300"],
+    ['"plannedRunCount": 8', '"plannedRunCount": 7', "it has 8 runs, and 7 were planned"],
+    ['"pairs":', '"__proto__": {}, "pairs":', "it was altered: __proto__ should be nothing"],
+    ['"pairs":', '"constructor": {}, "pairs":', "it was altered: constructor should be nothing"],
+    ['"pairs":', '"a\\n\\u001bb": 1, "pairs":', "it was altered: a\uFFFD\uFFFDb should be nothing"],
+    ['"cell": "lstm"', '"cell": "\\n\\u001b"', 'received "\uFFFD\uFFFD"'],
+  ])("throws SyntaxError where %s is replaced by %s", (there, other, message) => {
+    expect(text).toContain(there);
+    expect(() => parseReport(text.replace(there, other))).toThrow(SyntaxError);
+    expect(() => parseReport(text.replace(there, other))).toThrow(message);
+  });
+
+  it.each([
+    ['"pairs":', (deep: string) => `"extra": ${deep}, "pairs":`],
+    ['"pairs": [', (deep: string) => `"pairs": [${deep}, `],
+    ['"probabilities":[', (deep: string) => `"probabilities":[${deep},`],
+  ])("answers a value of 100,000 levels in %s with one sentence", (place, put) => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(complaint(() => parseReport(text.replace(place, put(deep))))).toMatch(
+      /^SyntaxError Cannot read the report: .{1,300}$/,
+    );
+  });
+
   it("takes no prototype from a file", () => {
     const polluted = text.replace("{", '{"__proto__":{"polluted":true},');
     expect(() => parseReport(polluted)).toThrow(SyntaxError);
@@ -258,5 +283,35 @@ describe("a file of schema version 1", () => {
     expect(parseRecords(compared)).toEqual(records);
     expect(parseRecords(text)).toBeUndefined();
     expect(parseReportSource(compared).plannedRunCount).toBe(2);
+    const again = stringifyReport(parseReport(compared));
+    expect(parseReport(again)).toEqual(parseReport(compared));
+  });
+
+  it("is refused where a run is there twice, or is not whole", async () => {
+    const experiment = createExperiment(singleLetter, { epochs: 3, units: 4 });
+    const records: RunRecord[] = [];
+    for await (const event of runExperiment(experiment)) {
+      if (event.type === "end") records.push(event.record);
+    }
+    const record = records[0]!;
+    const { history, evaluation } = record;
+    const read = (changed: unknown[]) => () =>
+      parseReport(JSON.stringify({ schemaVersion: 1, records: changed }));
+    expect(read([record])().runs).toHaveLength(1);
+    expect(read([record, record])).toThrow(/it has run [0-9a-f]{16}-7 twice/);
+    expect(read([{ ...record, history: { ...history, loss: [] } }])).toThrow(
+      "a run of 3 epochs has 0 of loss",
+    );
+    expect(read([{ ...record, history: { ...history, accuracy: [1, 101, 1] } }])).toThrow(
+      "records.0.history.accuracy.1 should be <=100, received 101",
+    );
+    expect(read([{ ...record, evaluation: { ...evaluation, correctCount: 24 } }])).toThrow(
+      "answers are right, not 24",
+    );
+    expect(read([{ ...record, weightsSha256: "none" }])).toThrow("weightsSha256 should be");
+    expect(read([{ ...record, trainer: "\n" }])).toThrow(
+      'records.0.trainer should be ("fused" | "layers"), received "\uFFFD"',
+    );
+    expect(read([])).toThrow("Cannot make a report: there is no finished run");
   });
 });
