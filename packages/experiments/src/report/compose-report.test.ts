@@ -6,6 +6,7 @@ import { runToOutcomes, smallSweep } from "../../test/outcomes.ts";
 import { controls } from "../controls.ts";
 import type { RunOutcome } from "../run-outcome.ts";
 import { setupId } from "../setup.ts";
+import { successBound } from "../statistics/success-bound.ts";
 import { sweepOf, createSweep } from "../sweep.ts";
 import { composeReport } from "./compose-report.ts";
 import { renderHtml } from "./html/render-html.ts";
@@ -81,12 +82,50 @@ describe("the conclusion", () => {
 
   it("gives the exact bound where every run is perfect, and the count where most are", () => {
     expect(conclusion(reportOf([[], [], Array(20).fill(23)]))).toContain(
-      "Model 3, units 2, epochs 1 got every letter with all 20 seeds, so with 95 % confidence at least 86.1 % of all seeds do.",
+      "Model 3, units 2, epochs 1 got every letter with all 20 seeds, so with 95 % confidence at least 86.0 % of all seeds do.",
     );
     expect(conclusion(reportOf([[], [], around(22)]))).toContain(
       "Model 3, units 2, epochs 1 got every letter with 10 of 20 seeds.",
     );
     expect(conclusion(reportOf([around(10), [], []]))).not.toContain("every letter");
+  });
+
+  it("never rounds a bound up, let alone to all seeds", () => {
+    for (const [count, bound] of [
+      [20, "86.0"],
+      [59, "95.0"],
+      [1000, "99.7"],
+      [5990, "99.95"],
+      [10_000, "99.97"],
+      [300_000, "99.9990"],
+    ] as const) {
+      const report = reportOf([[], [], Array(20).fill(23)]);
+      const [setup] = report.setups;
+      const many: Report = {
+        ...report,
+        setups: [{ ...setup!, perfectAtLeastPercent: 100 * successBound(count) }],
+      };
+      expect(conclusion(many)).toContain(`at least ${bound} % of all seeds do.`);
+    }
+  });
+
+  it("calls nothing a finding that rests on few seeds in common", () => {
+    const twice = [around(10), around(22)];
+    const report = reportOf([[], ...twice]);
+    const late = report.runs.map((run) =>
+      run.setup === report.setups[0]!.id ? { ...run, seed: run.seed + 19 } : run,
+    );
+    const apart = createReport({
+      setups: sweep.setups,
+      outcomes: late,
+      versions: {},
+      plannedRunCount: 40,
+    });
+    expect(apart.pairs[0]!.accuracyPoints.count).toBe(1);
+    const text = conclusion(apart);
+    expect(text).toContain("these runs do not decide");
+    expect(text).not.toMatch(/is better|is worse/);
+    expect(conclusion(apart, "zh-TW")).toContain("無法定論");
   });
 
   it("says how far one seed can lead astray, and how many runs are missing", () => {

@@ -1,3 +1,5 @@
+import { min } from "simple-statistics";
+
 import type { PairComparison } from "../statistics/compare-pairs.ts";
 import type { Comparison, Messages } from "./messages.ts";
 import type { SetupNames } from "./name-setups.ts";
@@ -18,7 +20,8 @@ export function conclude(
   messages: Messages,
 ): string[] {
   const { setups, runs, plannedRunCount } = report;
-  const fewest = Math.min(...setups.map(({ accuracyPercent }) => accuracyPercent.count));
+  const counts = setups.map(({ accuracyPercent }) => accuracyPercent.count);
+  const fewest = min(counts);
   const label = ({ id }: SetupReport): string => names.get(id)!;
   const context = { label, messages };
   return [
@@ -31,7 +34,7 @@ export function conclude(
         messages.diverged(label(setup), setup.divergedCount, setup.accuracyPercent.count),
       ),
     ...(setups.length > FEW ? ranking(setups, context) : []),
-    ...(setups.length <= FEW ? pairSentences(report, fewest, context) : []),
+    ...(setups.length <= FEW ? pairSentences(report, context) : []),
     ...(setups.length <= FEW ? perfection(setups, context) : []),
     ...luck(setups, context),
     ...tutorial(setups, context),
@@ -53,21 +56,13 @@ function ranking(setups: readonly SetupReport[], { label, messages }: Context): 
   return [messages.best(label(best), high!, label(worst), low!)];
 }
 
-function pairSentences(
-  { setups, pairs }: Report,
-  fewest: number,
-  { label, messages }: Context,
-): string[] {
+function pairSentences({ setups, pairs }: Report, { label, messages }: Context): string[] {
   const byId = new Map(setups.map((setup) => [setup.id, setup]));
-  const isEnough = fewest >= ENOUGH_SEEDS;
   return pairs.flatMap(({ first, second, accuracyPoints, onCommonLetters }) => {
     const names = [first, second].map((id) => label(byId.get(id)!));
-    const whole = comparisonSentence(names, accuracyPoints, { isEnough, messages });
+    const whole = comparisonSentence(names, accuracyPoints, messages);
     if (!onCommonLetters) return [whole];
-    const common = comparisonSentence(names, onCommonLetters.accuracyPoints, {
-      isEnough,
-      messages,
-    });
+    const common = comparisonSentence(names, onCommonLetters.accuracyPoints, messages);
     return [`${whole}${messages.onCommonLetters(onCommonLetters.count)}${common}`];
   });
 }
@@ -75,8 +70,10 @@ function pairSentences(
 function comparisonSentence(
   names: readonly string[],
   pair: PairComparison,
-  { isEnough, messages }: { readonly isEnough: boolean; readonly messages: Messages },
+  messages: Messages,
 ): string {
+  // Setups may have many seeds each, and few in common.
+  const isEnough = pair.count >= ENOUGH_SEEDS;
   return messages[isEnough ? verdict(pair) : "undecided"](describeComparison(names, pair));
 }
 
@@ -120,8 +117,15 @@ function perfection(setups: readonly SetupReport[], { label, messages }: Context
     if (perfect === 0) return [];
     return setup.perfectAtLeastPercent === null
       ? [messages.mostlyPerfect(label(setup), perfect, count)]
-      : [messages.perfect(label(setup), count, setup.perfectAtLeastPercent.toFixed(1))];
+      : [messages.perfect(label(setup), count, roundedDown(setup.perfectAtLeastPercent))];
   });
+}
+
+/** With one place, or as many as tell it from 100: what is said to be a lower bound must be one. */
+function roundedDown(percent: number): string {
+  const places = Math.max(1, Math.ceil(-Math.log10(100 - percent)));
+  const shift = 10 ** places;
+  return (Math.floor(percent * shift) / shift).toFixed(places);
 }
 
 /** How far one seed can lead astray, for the setups where seeds differ. */
