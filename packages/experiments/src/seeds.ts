@@ -18,12 +18,13 @@ export function parseSeeds(text: string): number[] {
   const seeds = new Set<number>();
   for (const part of text.split(",")) {
     const [first, last] = parseRange(part.trim());
-    if (last - first + seeds.size >= MAX_COUNT) {
+    const isTooLong = last - first >= MAX_COUNT;
+    for (let seed = first; !isTooLong && seed <= last; seed++) seeds.add(seed);
+    if (isTooLong || seeds.size > MAX_COUNT) {
       throw new RangeError(
         `Cannot read the seeds: there must be at most a million, received ${part.trim()}`,
       );
     }
-    for (let seed = first; seed <= last; seed++) seeds.add(seed);
   }
   return [...seeds].toSorted((a, b) => a - b);
 }
@@ -54,7 +55,8 @@ export function formatSeeds(seeds: readonly number[]): string {
 }
 
 function parseRange(text: string): [first: number, last: number] {
-  const found = /^(\d+)(?:\.\.(\d+))?$/.exec(text);
+  // Longer numbers are not seeds, and need not be repeated in full.
+  const found = /^(\d{1,40})(?:\.\.(\d{1,40}))?$/.exec(text);
   if (!found) {
     throw new SyntaxError(
       `Cannot read the seeds: write them like 0..199 or 1,2,7, received ${JSON.stringify(text.slice(0, 40))}`,
