@@ -143,6 +143,13 @@ describe("createReport()", () => {
     expect(made.pairs).toHaveLength(5);
   });
 
+  it("throws RangeError for a run of none of its setups", () => {
+    const [setup] = smallSweep.setups;
+    expect(() =>
+      createReport({ setups: [setup!], outcomes, versions, plannedRunCount: 8 }),
+    ).toThrow(/^Cannot make a report: run [0-9a-f]{16}-0 is of none of its setups$/);
+  });
+
   it("throws RangeError without a run", () => {
     const nothing = { setups: smallSweep.setups, outcomes: [], versions, plannedRunCount: 8 };
     expect(() => createReport(nothing)).toThrow(RangeError);
