@@ -8,6 +8,7 @@ import type { RunOutcome } from "../run-outcome.ts";
 import { setupId } from "../setup.ts";
 import { successBound } from "../statistics/success-bound.ts";
 import { sweepOf, createSweep } from "../sweep.ts";
+import type { Block, Figure } from "./blocks.ts";
 import { composeReport } from "./compose-report.ts";
 import { renderHtml } from "./html/render-html.ts";
 import { languages } from "./messages.ts";
@@ -224,6 +225,15 @@ describe("every rendering", () => {
       }
     },
   );
+
+  it("holds more runs than a call can have arguments", () => {
+    const values = Array.from({ length: 300_000 }, (_, seed) => 80 + 4 * (seed % 3));
+    const lane = { label: "Model 1", values, mean: 84, interval: { low: 83, high: 85 }, marks: [] };
+    const figure: Figure = { kind: "dots", unit: "%", lanes: [lane] };
+    const blocks: Block[] = [{ kind: "figure", caption: "Every run", figure }];
+    expect(renderHtml(blocks, "en").match(/<rect/g)).toHaveLength(3);
+    expect(renderMarkdown(blocks)).toContain("█");
+  });
 
   it("as HTML makes no markup of a report's text, and has no script, no link, no picture from elsewhere", async () => {
     const page = renderHtml(composeReport(await hostileReport()), "en");
