@@ -129,6 +129,41 @@ describe("the conclusion", () => {
     expect(conclusion(apart, "zh-TW")).toContain("無法定論");
   });
 
+  it.each(languages)(
+    "says in %s what became of runs that diverged, and of a sweep of one seed",
+    (language) => {
+      const full = reportOf([around(20), around(10), around(22)], 61);
+      const ids = full.setups.map(({ id }) => id);
+      const outcomes = full.runs.map((run): RunOutcome =>
+        run.setup === ids[1] && run.seed < 3
+          ? { setup: run.setup, seed: run.seed, status: "diverged", epoch: 1 }
+          : run,
+      );
+      const source = { setups: sweep.setups, outcomes, versions: {}, plannedRunCount: 61 };
+      const text = conclusion(createReport(source), language);
+      const said = {
+        en: ["the loss of 3 of 20 runs stopped being finite", "Of 61 runs 60 have finished"],
+        "zh-TW": ["20 次訓練中有 3 次損失不再是有限值", "預定 61 次訓練，完成了 60 次"],
+      };
+      for (const sentence of said[language]) expect(text).toContain(sentence);
+      const single = conclusion(reportOf([[20], [10], [22]]), language);
+      expect(single).toContain(
+        language === "en" ? "These are 1 seed a model: too few" : "每個模型只有 1 個種子：太少",
+      );
+      expect(single).not.toMatch(/is better|is worse|優於|不如/);
+      for (const sentence of `${text}\n${single}`.split("\n")) {
+        expect(sentence).not.toMatch(/undefined|NaN|null|\[object|^\s*$/);
+      }
+    },
+  );
+
+  it("speaks of better and worse in Traditional Chinese by the same numbers", () => {
+    const text = conclusion(reportOf([around(20), around(10), around(22)]), "zh-TW");
+    expect(text).toMatch(/^模型 2 不如 模型 1，平均低 36\.\d 個百分點/m);
+    expect(text).toMatch(/^模型 3 優於 模型 1，平均高 15\.\d 個百分點/m);
+    expect(conclusion(reportOf([[], [], Array(20).fill(23)]), "zh-TW")).toContain("至少 86.0 %");
+  });
+
   it("says how far one seed can lead astray, and how many runs are missing", () => {
     const text = conclusion(reportOf([around(20), [], around(22)], 60));
     expect(text).toContain(
@@ -244,6 +279,25 @@ describe("every rendering", () => {
       expect(names).not.toContain(name);
     }
     expect(names).toContain("svg");
+    expect([...new Set(attributes(parse(page)))].toSorted()).toEqual(
+      [
+        ...["aria-label", "charset", "class", "content", "http-equiv", "lang", "name", "role"],
+        ...["scope", "tabindex", "viewBox", "cx", "cy", "d", "dominant-baseline"],
+        ...[
+          "fill-opacity",
+          "height",
+          "r",
+          "text-anchor",
+          "width",
+          "x",
+          "x1",
+          "x2",
+          "y",
+          "y1",
+          "y2",
+        ],
+      ].toSorted(),
+    );
     expect(page).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'`,
     );
@@ -275,6 +329,15 @@ describe("every rendering", () => {
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+/** The names of all attributes of a parsed document. */
+function attributes(node: object): string[] {
+  const { attrs = [], childNodes = [] } = node as {
+    attrs?: { name: string }[];
+    childNodes?: object[];
+  };
+  return [...attrs.map(({ name }) => name), ...childNodes.flatMap(attributes)];
 }
 
 /** The names of all elements of a parsed document. */

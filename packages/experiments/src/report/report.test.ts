@@ -177,6 +177,27 @@ describe("parseReport()", () => {
     );
   });
 
+  it("gives every value that is changed in a run as what it was changed to, or refuses it", () => {
+    const start = text.indexOf('"runs": [');
+    const places = [...text.slice(start).matchAll(/[0-9a-f](?=[^ ]*[,\]}])/g)].map(
+      ({ index }) => start + index,
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.nat({ max: 9 }), (place, digit) => {
+        const changed = `${text.slice(0, place)}${digit}${text.slice(place + 1)}`;
+        fc.pre(matters(changed));
+        const said = complaint(() => expect(parseReport(changed)).not.toEqual(report));
+        if (said !== undefined) {
+          refused++;
+          expect(said).toMatch(/^(Syntax|Range)Error Cannot [^\n]+$/);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(refused).toBeGreaterThan(0);
+  });
+
   it("answers every cut and every odd character with one sentence", () => {
     fc.assert(
       fc.property(fc.nat({ max: text.length - 1 }), fc.string({ maxLength: 3 }), (place, odd) => {
