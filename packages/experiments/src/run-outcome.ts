@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import * as v from "valibot";
 
-import { count, digest, identity, loss } from "./field-schemas.ts";
+import { count, digest, identity, loss as lossNats } from "./field-schemas.ts";
 import type { RunRecord } from "./run-record.ts";
 import { setupId } from "./setup.ts";
 
@@ -12,11 +12,11 @@ export const outcomeSchema: v.GenericSchema<unknown, RunOutcome> = v.variant("st
     setup: identity,
     seed: count,
     status: v.literal("finished"),
-    loss,
+    loss: lossNats,
     correctCount: count,
     predicted: v.array(v.string()),
     probabilities: v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-    curve: v.strictObject({ loss: v.array(loss), correctCount: v.array(count) }),
+    curve: v.strictObject({ loss: v.array(lossNats), correctCount: v.array(count) }),
     historySha256: digest,
     weightsSha256: digest,
   }),

@@ -101,7 +101,10 @@ describe("runSweep()", () => {
       run: async (_, signal) => {
         const place = begun++;
         underWay++;
-        for (let turn = 0; turn < 3 * place && !signal?.aborted; turn++) await setImmediate();
+        for (let turn = 0; turn < 3 * place; turn++) {
+          if (signal?.aborted) break;
+          await setImmediate();
+        }
         underWay--;
         throw new Error(`run ${place}`);
       },

@@ -18,9 +18,9 @@ export function parseSeeds(text: string): number[] {
   const seeds = new Set<number>();
   for (const part of text.split(",")) {
     const [first, last] = parseRange(part.trim());
-    const isTooLong = last - first >= MAX_COUNT;
-    for (let seed = first; !isTooLong && seed <= last; seed++) seeds.add(seed);
-    if (isTooLong || seeds.size > MAX_COUNT) {
+    const isShort = last - first < MAX_COUNT;
+    if (isShort) for (let seed = first; seed <= last; seed++) seeds.add(seed);
+    if (!isShort || seeds.size > MAX_COUNT) {
       throw new RangeError(
         `Cannot read the seeds: there must be at most a million, received ${part.trim()}`,
       );

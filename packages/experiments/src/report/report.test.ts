@@ -182,20 +182,19 @@ describe("parseReport()", () => {
     const places = [...text.slice(start).matchAll(/[0-9a-f](?=[^ ]*[,\]}])/g)].map(
       ({ index }) => start + index,
     );
-    let refused = 0;
+    const answers = new Set<string>();
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.nat({ max: 9 }), (place, digit) => {
         const changed = `${text.slice(0, place)}${digit}${text.slice(place + 1)}`;
         fc.pre(matters(changed));
-        const said = complaint(() => expect(parseReport(changed)).not.toEqual(report));
-        if (said !== undefined) {
-          refused++;
-          expect(said).toMatch(/^(Syntax|Range)Error Cannot [^\n]+$/);
-        }
+        const said = answer(changed);
+        expect(said).toMatch(/^another report$|^(Syntax|Range)Error Cannot [^\n]+$/);
+        answers.add(said.split(" ", 1)[0]!);
       }),
       { numRuns: 200 },
     );
-    expect(refused).toBeGreaterThan(0);
+    // A digest can only be judged by repeating its run.
+    expect(answers).toEqual(new Set(["another", "SyntaxError"]));
   });
 
   it("answers every cut and every odd character with one sentence", () => {
@@ -271,6 +270,18 @@ describe("parseReport()", () => {
   });
 });
 
+/** What parseReport() makes of a text. */
+function answer(changed: string): string {
+  let found: Report | undefined;
+  const said = complaint(() => (found = parseReport(changed)));
+  return said ?? (canonicalJson(found) === canonicalJson(report) ? "the report" : "another report");
+}
+
+/** Prepares to read a file of schema version 1. */
+function readingOf(records: readonly unknown[]): () => Report {
+  return () => parseReport(JSON.stringify({ schemaVersion: 1, records }));
+}
+
 /** Whether a change is one of a value; the versions and the planned count are taken at their word. */
 function matters(changed: string): boolean {
   let value: Report;
@@ -323,23 +334,21 @@ describe("a file of schema version 1", () => {
     }
     const record = records[0]!;
     const { history, evaluation } = record;
-    const read = (changed: unknown[]) => () =>
-      parseReport(JSON.stringify({ schemaVersion: 1, records: changed }));
-    expect(read([record])().runs).toHaveLength(1);
-    expect(read([record, record])).toThrow(/it has run [0-9a-f]{16}-7 twice/);
-    expect(read([{ ...record, history: { ...history, loss: [] } }])).toThrow(
+    expect(readingOf([record])().runs).toHaveLength(1);
+    expect(readingOf([record, record])).toThrow(/it has run [0-9a-f]{16}-7 twice/);
+    expect(readingOf([{ ...record, history: { ...history, loss: [] } }])).toThrow(
       "a run of 3 epochs has 0 of loss",
     );
-    expect(read([{ ...record, history: { ...history, accuracy: [1, 101, 1] } }])).toThrow(
+    expect(readingOf([{ ...record, history: { ...history, accuracy: [1, 101, 1] } }])).toThrow(
       "records.0.history.accuracy.1 should be <=100, received 101",
     );
-    expect(read([{ ...record, evaluation: { ...evaluation, correctCount: 24 } }])).toThrow(
+    expect(readingOf([{ ...record, evaluation: { ...evaluation, correctCount: 24 } }])).toThrow(
       "answers are right, not 24",
     );
-    expect(read([{ ...record, weightsSha256: "none" }])).toThrow("weightsSha256 should be");
-    expect(read([{ ...record, trainer: "\n" }])).toThrow(
+    expect(readingOf([{ ...record, weightsSha256: "none" }])).toThrow("weightsSha256 should be");
+    expect(readingOf([{ ...record, trainer: "\n" }])).toThrow(
       'records.0.trainer should be ("fused" | "layers"), received "\uFFFD"',
     );
-    expect(read([])).toThrow("Cannot make a report: there is no finished run");
+    expect(readingOf([])).toThrow("Cannot make a report: there is no finished run");
   });
 });

@@ -81,10 +81,14 @@ it("comparePairs() takes no notice of what both of a pair share, but in the prob
   );
 });
 
+/** Other numbers in the same order. */
+function raised(given: readonly number[]): number[] {
+  return given.map((value) => 2 ** value);
+}
+
 it("probabilityOfImprovement() is 1 above, 0 below, ½ against itself, whatever keeps the order", () => {
   fc.assert(
     fc.property(values, values, (first, second) => {
-      const raised = (given: readonly number[]): number[] => given.map((value) => 2 ** value);
       expect(probabilityOfImprovement(raised(first), raised(second))).toBe(
         probabilityOfImprovement(first, second),
       );
