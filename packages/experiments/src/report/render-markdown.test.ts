@@ -38,6 +38,8 @@ function rendered(blocks: readonly Block[]): { elements: string[]; text: string 
 const hostile = [
   "<script>alert(1)</script>",
   "<b>x",
+  "<script src=x",
+  "<div x",
   "&lt;b&gt;",
   "https://example.com/x",
   "see HTTP://example.com now",
