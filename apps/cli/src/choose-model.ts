@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+
 import { type Alphabet, createAlphabet, createDataset, type Dataset } from "@alphabet-lstm/data";
 import {
   type Experiment,
@@ -15,8 +17,8 @@ import { describedArchitecture, loadLayersModel } from "@alphabet-lstm/models/la
 import { modelDirectory } from "@alphabet-lstm/models/node";
 
 import { startBackend } from "./backend.ts";
-import { fromInput, Interruption, withFile } from "./errors.ts";
-import { type LearningOptions, type ModelOptions, toExperiment } from "./options.ts";
+import { fromInput, InputError, Interruption, withFile } from "./errors.ts";
+import { type LearningOptions, type ModelOptions, toExperiment, toSettings } from "./options.ts";
 
 /** A trained network, wherever it comes from. */
 export interface ChosenModel {
@@ -46,7 +48,23 @@ export async function chooseModel(
   const isKnown = configurations.some(
     (each) => [each.id, each.name].includes(name) || each.id === `model-${name}`,
   );
-  return isKnown ? trainModel(name, options, signal) : loadModel(name);
+  if (isKnown) return trainModel(name, options, signal);
+  refuseOptions(name, options);
+  return loadModel(name);
+}
+
+/** A saved model is as it is. */
+function refuseOptions(folder: string, options: ChooseOptions): void {
+  const { seed } = options;
+  const given = Object.entries({ ...toSettings(options), seed }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (given) {
+    const option = given[0].replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new InputError(
+      `Cannot use --${option} with ${folder}: a saved model is as it is; name 1, 2 or 3 to train one`,
+    );
+  }
 }
 
 async function trainModel(
@@ -77,6 +95,11 @@ async function trainWeights(experiment: Experiment, signal: AbortSignal): Promis
 }
 
 async function loadModel(folder: string): Promise<ChosenModel> {
+  if (!(await stat(folder).catch(() => undefined))) {
+    throw new InputError(
+      `Cannot find the model ${folder}: there is no such folder, and the tutorial's are 1 (single-letter), 2 (feature-window), 3 (time-steps)`,
+    );
+  }
   // tfjs builds the model that it reads.
   await startBackend("wasm");
   return withFile("load", folder, async () => {

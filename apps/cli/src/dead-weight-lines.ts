@@ -34,22 +34,25 @@ export function deadWeightLines(
   ];
 }
 
-function verdict({ timeSteps, features, units }: Architecture, dead: DeadWeights): string {
+function verdict(
+  { cell, timeSteps, features, units, stateful = false }: Architecture,
+  dead: DeadWeights,
+): string {
   const total = countDead(dead);
   if (total === 0) return "Every weight can get a gradient.";
   const { kernel, recurrentKernel, bias } = dead;
   const recurrent = kernel.length + recurrentKernel.length + bias.length;
   const share = ((100 * total) / recurrent).toFixed(1);
+  const oneStep = timeSteps === 1 && !stateful;
+  const ofForgetGate = oneStep && cell === "lstm" ? features * units : 0;
+  const multiplied =
+    cell === "lstm"
+      ? "recurrent kernel and the forget gate multiply"
+      : "recurrent kernel multiplies";
   const reasons = [
-    ...(timeSteps === 1
-      ? [
-          "with one time step the states that the recurrent kernel and the forget gate multiply are 0",
-        ]
-      : []),
+    ...(oneStep ? [`with one time step the states that the ${multiplied} are 0`] : []),
     // Beyond the forget gate's, rows of the kernel whose input is always 0.
-    ...(count(kernel) > (timeSteps === 1 ? features * units : 0)
-      ? ["some inputs are 0 in every window"]
-      : []),
+    ...(count(kernel) > ofForgetGate ? ["some inputs are 0 in every window"] : []),
   ];
   return `${grouped(total)} of the recurrent layer's ${grouped(recurrent)} weights (${share} %) can get no gradient: ${reasons.join(", and ")}.`;
 }

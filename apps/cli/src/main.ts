@@ -34,10 +34,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     interruption.abort();
   };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  // A reader that has seen enough (`| head`) is no failure.
+  // A reader that has seen enough (`| head`) is no failure, and no reason to leave the work half done.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    if (error.code !== "EPIPE") throw error;
   });
   try {
     await createProgram(interruption.signal).parseAsync(argv, { from: "user" });

@@ -93,7 +93,10 @@ it("compare --with-rnn trains a SimpleRNN beside the three LSTMs", async () => {
 it.each<[string[], string]>([
   [["inspect", "3", "KL"], "Cannot inspect: the model reads 3 symbols, as ABC; received 2"],
   [["inspect", "3", "KLé"], '"é"'],
-  [["inspect", "nowhere", "KLM"], "nowhere has no model.json"],
+  [
+    ["inspect", "nowhere", "KLM"],
+    "Cannot find the model nowhere: there is no such folder, and the tutorial's are 1 (single-letter)",
+  ],
   [["inspect", "3", "KLM", "--unit", "32"], "Cannot show unit 32: the model has units 0..31"],
   [["inspect", "3", "KLM", "--unit", "x"], "argument 'x' is invalid"],
   [["inspect", "3", "KLM", "--hold", "forgit=0"], 'Cannot hold "forgit=0": write it like forget=0'],
@@ -126,6 +129,14 @@ it.each<[string[], string]>([
     "a SimpleRNN has no cell state; choose --norm hidden or input",
   ],
   [["export", "3", "--out", "file"], "Cannot write in file: a part of the path is a file"],
+  [
+    ["inspect", "damaged", "KLM", "--units", "16"],
+    "Cannot use --units with damaged: a saved model is as it is",
+  ],
+  [
+    ["export", "damaged", "--out", "new", "--learning-rate", "1"],
+    "Cannot use --learning-rate with damaged",
+  ],
   [["inspect", "damaged", "KLM"], "model.json is not a tfjs model"],
 ])("bad input is answered with one line and exit code 2: %j", async (args, message) => {
   const cwd = await temporaryFolder();

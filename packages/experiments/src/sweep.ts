@@ -6,6 +6,9 @@ import { type Grid, gridPoints } from "./grid.ts";
 import { experimentWith, type Settings } from "./settings.ts";
 import { type Setup, setupId, setupOf } from "./setup.ts";
 
+/** More would make a journal that is too large to be read as a whole. */
+const MAX_RUNS = 150_000;
+
 /** Many runs described in full, as a plain JSON value: every setup with every seed. */
 export interface Sweep {
   /** Different ones, in the order of the report. */
@@ -65,6 +68,11 @@ export function sweepOf(setups: readonly Setup[], seeds: readonly number[]): Swe
   }
   for (const seed of seeds) {
     checkInteger("set up the sweep", "seed", seed, { min: 0, max: Number.MAX_SAFE_INTEGER });
+  }
+  if (setups.length * seeds.length > MAX_RUNS) {
+    throw new RangeError(
+      `Cannot set up the sweep: it must have at most ${MAX_RUNS} runs, received ${setups.length * seeds.length}`,
+    );
   }
   return {
     setups: [...new Map(setups.map((setup) => [setupId(setup), setup])).values()],

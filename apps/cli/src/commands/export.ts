@@ -28,9 +28,8 @@ export function exportCommand(signal: AbortSignal): Command {
     .requiredOption("--out <folder>", "a new or empty folder");
   addLearningOptions(addModelOptions(command)).option(
     "--seed <n>",
-    "root of all randomness",
+    "root of all randomness (default: 7)",
     parseNumber,
-    7,
   );
   addOutputOptions(command).addHelpText(
     "after",

@@ -63,9 +63,8 @@ export function inspectCommand(signal: AbortSignal): Command {
     .option("--silence <unit>", "let a unit put out 0; repeatable", collect, []);
   addLearningOptions(addModelOptions(command)).option(
     "--seed <n>",
-    "root of all randomness",
+    "root of all randomness (default: 7)",
     parseNumber,
-    7,
   );
   addOutputOptions(command).addHelpText(
     "after",

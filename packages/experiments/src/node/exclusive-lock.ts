@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 
 /** Only this process has it, until it gives it back or ends. */
@@ -23,21 +23,46 @@ export class LockedError extends Error {
  * @throws LockedError if another process has it
  */
 export async function takeLock(path: string): Promise<ExclusiveLock> {
-  const own = `${process.pid} ${hostname()}`;
-  if (!(await create(path, own))) {
-    // Only one at a time may judge and remove a lock that was left behind.
-    const removal = `${path}.removal`;
-    if (!(await create(removal, own))) throw new LockedError(held(removal, await ownerOf(removal)));
-    try {
-      const owner = await ownerOf(path);
-      if (isAlive(owner)) throw new LockedError(held(path, owner));
-      await rm(path, { force: true });
-      if (!(await create(path, own))) throw new LockedError(held(path, "another process"));
-    } finally {
-      await rm(removal, { force: true });
+  const own = `${process.pid} ${hostname()} ${randomUUID()}`;
+  for (let turn = 0; turn < TURNS; turn++) {
+    if (await create(path, own)) {
+      ownLocks.add(own);
+      return { release: async () => release(path, own) };
     }
+    const owner = await ownerOf(path);
+    // Given back in the meantime: ask again.
+    if (owner === undefined) continue;
+    if (isAlive(owner)) throw new LockedError(held(path, owner));
+    await removeOf(path, owner);
   }
-  return { release: async () => rm(path, { force: true }) };
+  throw new LockedError(`others are taking ${path} all the time`);
+}
+
+/** Others can be faster so many times. */
+const TURNS = 100;
+
+/** What this process has taken and not given back. */
+const ownLocks = new Set<string>();
+
+async function release(path: string, own: string): Promise<void> {
+  ownLocks.delete(own);
+  await removeOf(path, own);
+}
+
+/**
+ * Removes a lock if it still is this owner's. It is moved away first, so that one that another process has taken in the
+ * meantime is seen, and put back.
+ */
+async function removeOf(path: string, owner: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  if ((await ownerOf(aside)) !== owner) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 /** Makes the file with its content at one stroke, unless it is there. */
@@ -55,15 +80,17 @@ async function create(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** The content of a lock; nothing if it has just been given back. */
-async function ownerOf(path: string): Promise<string> {
-  return readFile(path, "utf8").catch(() => "");
+/** The content of a lock; nothing if there is none. */
+async function ownerOf(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch(() => undefined);
 }
 
 /** Whether the process that a lock names still runs; of another machine nobody knows. */
 function isAlive(owner: string): boolean {
   const [id, host] = owner.split(" ");
   if (host !== hostname()) return owner !== "";
+  // An earlier process can have had this one's number, as the first in a container always has.
+  if (Number(id) === process.pid) return ownLocks.has(owner);
   try {
     process.kill(Number(id), 0);
     return true;

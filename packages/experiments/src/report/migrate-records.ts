@@ -1,6 +1,5 @@
 import * as v from "valibot";
 
-import { outcomeCheck } from "../check-outcome.ts";
 import { checkExperiment } from "../experiment.ts";
 import { parseValue } from "../parse-json.ts";
 import { outcomeOf } from "../run-outcome.ts";
@@ -19,25 +18,49 @@ const schema = v.union(
   "the records of runs",
 );
 
-/** Reads the records of schema version 1. */
+/**
+ * Reads the records of schema version 1.
+ *
+ * @throws SyntaxError if it has none, or one does not fit itself
+ */
 export function readRecords(value: unknown): RunRecord[] {
   const parsed = parseValue(ACTION, schema, value);
   const records = "records" in parsed ? parsed.records : [parsed.record];
-  for (const { experiment } of records) checkExperiment(experiment);
+  if (records.length === 0) throw new SyntaxError(`Cannot ${ACTION}: it has no record`);
+  for (const record of records) checkRecord(record);
   return records;
 }
 
-/** Takes from the records of schema version 1 what a report is made from. */
+function checkRecord({ experiment, history, evaluation, predictions }: RunRecord): void {
+  checkExperiment(experiment);
+  const { epochs, model, seed } = experiment;
+  const fits =
+    history.loss.length === epochs &&
+    history.accuracy.length === epochs &&
+    evaluation.sampleCount === predictions.length;
+  if (!fits) {
+    throw new SyntaxError(
+      `Cannot ${ACTION}: the record of ${model}, seed ${seed} was altered: its parts do not fit each other`,
+    );
+  }
+}
+
+/**
+ * Takes from the records of schema version 1 what a report is made from.
+ *
+ * @throws SyntaxError if a record is of the layers trainer: a report's runs are the fused trainer's
+ */
 export function migrateRecords(value: unknown): ReportSource {
   const records = readRecords(value);
-  const setups = records.map(({ experiment }) => setupOf(experiment));
-  const outcomes = records.map(outcomeOf);
-  const check = outcomeCheck(ACTION, setups);
-  for (const outcome of outcomes) check(outcome);
+  if (records.some(({ trainer }) => trainer !== "fused")) {
+    throw new SyntaxError(
+      `Cannot ${ACTION}: it has runs of the layers trainer, and a report is made of the fused trainer's; it can be verified as it is`,
+    );
+  }
   return {
-    setups,
-    outcomes,
-    versions: records[0]?.versions ?? {},
-    plannedRunCount: outcomes.length,
+    setups: records.map(({ experiment }) => setupOf(experiment)),
+    outcomes: records.map(outcomeOf),
+    versions: records[0]!.versions,
+    plannedRunCount: records.length,
   };
 }

@@ -91,7 +91,11 @@ export function parseRecords(text: string): RunRecord[] | undefined {
 }
 
 function readSource(value: unknown): ReportSource {
-  if (schemaVersionOf(value) === 1) return migrateRecords(value);
+  if (schemaVersionOf(value) === 1) {
+    const source = migrateRecords(value);
+    checkRuns(source.setups, source.outcomes);
+    return source;
+  }
   const { setups, runs, versions, plannedRunCount } = parseValue(ACTION, schema, value);
   const known = setups.map(({ setup }) => setup);
   for (const setup of known) checkExperiment({ ...setup, seed: 0 });
