@@ -1,18 +1,24 @@
 import type { Letter, News } from "./protocol.ts";
 
-/** At most 20 letters a second. */
-const INTERVAL_MS = 50;
+/** Letters in any second. */
+const MOST = 20;
+
+/** Progress is told a little less often, so that an answer never waits for it. */
+const PROGRESS_MS = 60;
 
 /** Collects news and posts them in letters, not too many a second. */
 export class Outbox {
-  readonly #post: (letter: Letter, transfer: Transferable[]) => void;
+  readonly #deliver: (letter: Letter, transfer: Transferable[]) => void;
   #run = 0;
   #sequence = 0;
   #news: News[] = [];
-  #lastPost = -Infinity;
+  /** A letter that waits until it may leave. */
+  #leaving: Promise<void> | undefined;
+  /** When the last letters left, the newest last; no more than may leave in a second. */
+  readonly #times: number[] = [];
 
-  constructor(post: (letter: Letter, transfer: Transferable[]) => void) {
-    this.#post = post;
+  constructor(deliver: (letter: Letter, transfer: Transferable[]) => void) {
+    this.#deliver = deliver;
   }
 
   /** Starts another run; what the last one has not told is dropped. */
@@ -25,21 +31,44 @@ export class Outbox {
     this.#news.push(news);
   }
 
-  /** True once a letter may leave. */
+  /** True once it is time to tell of progress again. */
   get isDue(): boolean {
-    return performance.now() - this.#lastPost >= INTERVAL_MS;
+    if (this.#leaving) return false;
+    return performance.now() - (this.#times.at(-1) ?? -Infinity) >= PROGRESS_MS;
   }
 
-  /** Posts what there is, as soon as it may. */
+  /** Posts what there is, as soon as it may; what is added until then leaves with it. */
   async send(): Promise<void> {
-    const run = this.#run;
-    const wait = this.#lastPost + INTERVAL_MS - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    if (run !== this.#run || this.#news.length === 0) return;
+    if (this.#leaving) return this.#leaving;
+    if (this.#wait() <= 0) {
+      this.#post();
+      return;
+    }
+    this.#leaving = this.#postLater();
+    await this.#leaving;
+  }
+
+  async #postLater(): Promise<void> {
+    while (this.#wait() > 0) {
+      await new Promise((resolve) => setTimeout(resolve, this.#wait()));
+    }
+    this.#leaving = undefined;
+    this.#post();
+  }
+
+  #post(): void {
+    if (this.#news.length === 0) return;
     const news = this.#news;
     this.#news = [];
-    this.#lastPost = performance.now();
-    this.#post({ run, sequence: ++this.#sequence, news }, news.flatMap(transferables));
+    this.#times.push(performance.now());
+    if (this.#times.length > MOST) this.#times.shift();
+    const letter = { run: this.#run, sequence: ++this.#sequence, news };
+    this.#deliver(letter, news.flatMap(transferables));
+  }
+
+  /** Milliseconds until another letter may leave. */
+  #wait(): number {
+    return this.#times.length < MOST ? 0 : this.#times[0]! + 1000 - performance.now();
   }
 }
 

@@ -65,7 +65,8 @@ async function train(
         block.add(epoch, probabilities);
         if (outbox.isDue) {
           tell();
-          await outbox.send();
+          // The training does not wait for its letters.
+          void outbox.send();
         }
         await listen();
         signal.throwIfAborted();

@@ -6,6 +6,12 @@ import { Tinypool } from "tinypool";
 import type { RunOutcome } from "../run-outcome.ts";
 import type { Executor } from "../run-sweep.ts";
 
+/** The file beside this one, in the sources and in dist alike. */
+const workerUrl = new URL(
+  import.meta.url.endsWith(".ts") ? "run-worker.ts" : "run-worker.js",
+  import.meta.url,
+).href;
+
 /** An executor whose threads have to be ended. */
 export interface ThreadsExecutor extends Executor {
   /** Ends the threads; what is under way is lost. */
@@ -32,8 +38,7 @@ export interface ThreadsExecutor extends Executor {
 export function createThreadsExecutor(workers: number = availableParallelism()): ThreadsExecutor {
   checkInteger("start worker threads", "workers", workers, { min: 1, max: 1024 });
   const pool = new Tinypool({
-    // In the sources and in dist alike, the file beside this one.
-    filename: import.meta.url.replace("threads-executor", "run-worker"),
+    filename: workerUrl,
     name: "run",
     // None before there is something to run.
     minThreads: 0,
