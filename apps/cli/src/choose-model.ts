@@ -13,17 +13,31 @@ import {
   findConfiguration,
   type Weights,
 } from "@alphabet-lstm/models";
-import { describedArchitecture, loadLayersModel } from "@alphabet-lstm/models/layers";
+import {
+  describedArchitecture,
+  loadLayersModel,
+  type ModelDescription,
+} from "@alphabet-lstm/models/layers";
 import { modelDirectory } from "@alphabet-lstm/models/node";
+import type { Command } from "commander";
 
 import { startBackend } from "./backend.ts";
+import { checkExpectations } from "./check-expectations.ts";
 import { fromInput, InputError, Interruption, withFile } from "./errors.ts";
-import { type LearningOptions, type ModelOptions, toExperiment, toSettings } from "./options.ts";
+import {
+  addLearningOptions,
+  addModelOptions,
+  type LearningOptions,
+  type ModelOptions,
+  parseNumber,
+  toExperiment,
+} from "./options.ts";
 
 /** A trained network, wherever it comes from. */
 export interface ChosenModel {
   /** As "model-3, seed 7" or the folder. */
   readonly name: string;
+  readonly description: ModelDescription;
   readonly architecture: Architecture;
   readonly weights: Weights;
   readonly alphabet: Alphabet;
@@ -38,7 +52,7 @@ export type ChooseOptions = ModelOptions & LearningOptions & { readonly seed?: n
  * Takes a model from a folder, or trains one of the tutorial's on the spot: that takes a moment.
  *
  * @param name - `1`, `model-1`, `single-letter` and so on, or a folder; write `./1` for a folder of such a name
- * @throws InputError if there is no such model
+ * @throws InputError if there is no such model, or it is another than the options say
  */
 export async function chooseModel(
   name: string,
@@ -48,23 +62,7 @@ export async function chooseModel(
   const isKnown = configurations.some(
     (each) => [each.id, each.name].includes(name) || each.id === `model-${name}`,
   );
-  if (isKnown) return trainModel(name, options, signal);
-  refuseOptions(name, options);
-  return loadModel(name);
-}
-
-/** A saved model is as it is. */
-function refuseOptions(folder: string, options: ChooseOptions): void {
-  const { seed } = options;
-  const given = Object.entries({ ...toSettings(options), seed }).find(
-    ([, value]) => value !== undefined,
-  );
-  if (given) {
-    const option = given[0].replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new InputError(
-      `Cannot use --${option} with ${folder}: a saved model is as it is; name 1, 2 or 3 to train one`,
-    );
-  }
+  return isKnown ? trainModel(name, options, signal) : loadModel(name, options);
 }
 
 async function trainModel(
@@ -75,6 +73,7 @@ async function trainModel(
   const experiment = await fromInput(() => toExperiment(findConfiguration(name), options));
   return {
     name: `${experiment.model}, seed ${experiment.seed}`,
+    description: { ...experiment, symbols: experiment.alphabet },
     architecture: experimentArchitecture(experiment),
     weights: await trainWeights(experiment, signal),
     alphabet: createAlphabet(experiment.alphabet),
@@ -94,7 +93,8 @@ async function trainWeights(experiment: Experiment, signal: AbortSignal): Promis
   throw new Error("The run ended without weights");
 }
 
-async function loadModel(folder: string): Promise<ChosenModel> {
+async function loadModel(folder: string, options: ChooseOptions): Promise<ChosenModel> {
+  checkUntrained(folder, options);
   if (!(await stat(folder).catch(() => undefined))) {
     throw new InputError(
       `Cannot find the model ${folder}: there is no such folder, and the tutorial's are 1 (single-letter), 2 (feature-window), 3 (time-steps)`,
@@ -105,13 +105,45 @@ async function loadModel(folder: string): Promise<ChosenModel> {
   return withFile("load", folder, async () => {
     const { description, weights } = await loadLayersModel(modelDirectory(folder));
     const { symbols, framing, encoding } = description;
+    checkExpectations(folder, description, options);
     const alphabet = createAlphabet(symbols);
     return {
       name: folder,
+      description,
       architecture: describedArchitecture(description),
       weights,
       alphabet,
       dataset: createDataset({ alphabet, framing, encoding }),
     };
   });
+}
+
+/** A saved model is not trained again. */
+function checkUntrained(
+  folder: string,
+  { epochs, batchSize, learningRate, seed }: ChooseOptions,
+): void {
+  const given = Object.entries({
+    epochs,
+    "batch-size": batchSize,
+    "learning-rate": learningRate,
+    seed,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => `--${name}`);
+  if (given.length > 0) {
+    throw new InputError(
+      `Cannot take ${given.join(" and ")} with the folder ${folder}: its model is trained; name 1, 2 or 3 to train one`,
+    );
+  }
+}
+
+/** Adds a model and how to get it: {@link ChooseOptions}. */
+export function addChoiceOptions(command: Command): Command {
+  addModelOptions(command);
+  return addLearningOptions(command).option(
+    "--seed <n>",
+    "root of all randomness (default: 7)",
+    parseNumber,
+  );
 }

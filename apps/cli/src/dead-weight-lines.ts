@@ -12,18 +12,39 @@ const titles: Readonly<Record<WeightName, string>> = {
   denseBias: "dense bias",
 };
 
+/** Weights of one array, those that no training can move, and those that one epoch has moved. */
+export interface WeightCounts {
+  readonly name: WeightName;
+  readonly weightCount: number;
+  readonly deadCount: number;
+  readonly movedCount: number;
+}
+
 /**
- * Tells which weights no training can move, and which a training has moved.
+ * Counts, array by array.
  *
  * @param moved - 1 for a moved weight, 0 for another
  */
+export function countWeights(
+  dead: DeadWeights,
+  moved: Readonly<Record<WeightName, Uint8Array>>,
+): WeightCounts[] {
+  return weightNames.map((name) => ({
+    name,
+    weightCount: dead[name].length,
+    deadCount: count(dead[name]),
+    movedCount: count(moved[name]),
+  }));
+}
+
+/** Tells which weights no training can move, and which a training has moved. */
 export function deadWeightLines(
   architecture: Architecture,
   dead: DeadWeights,
-  moved: Readonly<Record<WeightName, Uint8Array>>,
+  counts: readonly WeightCounts[],
 ): string[] {
-  const rows = weightNames.map((name) =>
-    [titles[name]].concat([dead[name].length, count(dead[name]), count(moved[name])].map(grouped)),
+  const rows = counts.map(({ name, weightCount, deadCount, movedCount }) =>
+    [titles[name]].concat([weightCount, deadCount, movedCount].map(grouped)),
   );
   return [
     wrapText(verdict(architecture, dead), 65, ""),
