@@ -257,7 +257,7 @@ describe("bad input is answered with one line, exit code 2, and nothing overwrit
       ["report", "newer.json"],
       "a newer version of alphabet-lstm wrote it (schema 3; this one reads up to 2)",
     ],
-    [["report", "hostile.json"], "Cannot read the report: plannedRunCount should be"],
+    [["report", "hostile.json"], "Cannot read the report: plannedRunCount is missing"],
     [["report", "altered.json"], "it was altered"],
     [["report", "huge.json"], "it has 2000 MB, the largest that is read has 400 MB"],
     [["report", "broken"], "Cannot read the journal, line 3: it is not whole, or no JSON"],

@@ -87,7 +87,7 @@ describe("parseJournal()", () => {
   it.each([
     ["", "it has no whole line"],
     ["{}", "it has no whole line"],
-    ["{}\n", "schemaVersion should be"],
+    ["{}\n", "schemaVersion is missing"],
     [
       '{"schemaVersion":2}\n',
       "a newer version of alphabet-lstm wrote it (schema 2; this one reads 1)",

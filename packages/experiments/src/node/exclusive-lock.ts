@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 
 /** Only this process has it, until it gives it back or ends. */
@@ -24,45 +24,49 @@ export class LockedError extends Error {
  */
 export async function takeLock(path: string): Promise<ExclusiveLock> {
   const own = `${process.pid} ${hostname()} ${randomUUID()}`;
-  for (let turn = 0; turn < TURNS; turn++) {
-    if (await create(path, own)) {
-      ownLocks.add(own);
-      return { release: async () => release(path, own) };
+  // Before the file is there, so that another call in this process knows its owner.
+  ownLocks.add(own);
+  try {
+    for (let turn = 0; turn < TURNS; turn++) {
+      if (await create(path, own)) return { release: async () => release(path, own) };
+      const owner = await ownerOf(path);
+      // Given back in the meantime: ask again.
+      if (owner === undefined) continue;
+      if (isAlive(owner)) throw new LockedError(held(path, owner));
+      await removeDead(path, owner, own);
     }
-    const owner = await ownerOf(path);
-    // Given back in the meantime: ask again.
-    if (owner === undefined) continue;
-    if (isAlive(owner)) throw new LockedError(held(path, owner));
-    await removeOf(path, owner);
+    throw new LockedError(`others are taking ${path} all the time`);
+  } catch (error) {
+    ownLocks.delete(own);
+    throw error;
   }
-  throw new LockedError(`others are taking ${path} all the time`);
 }
 
 /** Others can be faster so many times. */
 const TURNS = 100;
 
-/** What this process has taken and not given back. */
+/** What this process has taken, or is taking, and has not given back. */
 const ownLocks = new Set<string>();
 
 async function release(path: string, own: string): Promise<void> {
+  // Nobody removes the lock of a living process, so this is still its own.
+  await rm(path, { force: true });
   ownLocks.delete(own);
-  await removeOf(path, own);
 }
 
-/**
- * Removes a lock if it still is this owner's. It is moved away first, so that one that another process has taken in the
- * meantime is seen, and put back.
- */
-async function removeOf(path: string, owner: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
-    throw error;
+/** Removes a lock that was left behind; only one at a time does, so that none removes what another has taken since. */
+async function removeDead(path: string, dead: string, own: string): Promise<void> {
+  const removal = `${path}.removal`;
+  if (!(await create(removal, own))) {
+    const remover = await ownerOf(removal);
+    if (remover !== undefined && !isAlive(remover)) await rm(removal, { force: true });
+    return;
   }
-  if ((await ownerOf(aside)) !== owner) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  try {
+    if ((await ownerOf(path)) === dead) await rm(path, { force: true });
+  } finally {
+    await rm(removal, { force: true });
+  }
 }
 
 /** Makes the file with its content at one stroke, unless it is there. */

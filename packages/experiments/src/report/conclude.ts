@@ -31,7 +31,7 @@ export function conclude(
         messages.diverged(label(setup), setup.divergedCount, setup.accuracyPercent.count),
       ),
     ...(setups.length > FEW ? ranking(setups, context) : []),
-    ...(setups.length <= FEW ? pairSentences(report, fewest, context) : []),
+    ...(setups.length <= FEW ? pairSentences(report, context) : []),
     ...(setups.length <= FEW ? perfection(setups, context) : []),
     ...luck(setups, context),
     ...tutorial(setups, context),
@@ -46,28 +46,23 @@ interface Context {
 }
 
 function ranking(setups: readonly SetupReport[], { label, messages }: Context): string[] {
-  const ranked = setups.toSorted((a, b) => b.accuracyPercent.mean - a.accuracyPercent.mean);
-  const [best, worst] = [ranked[0]!, ranked.at(-1)!];
-  if (best.accuracyPercent.mean === worst.accuracyPercent.mean) return [];
-  const [high, low] = [best, worst].map(({ accuracyPercent }) => accuracyPercent.mean.toFixed(1));
-  return [messages.best(label(best), high!, label(worst), low!)];
+  const means = setups.map(({ accuracyPercent }) => accuracyPercent.mean);
+  const [high, low] = [Math.max(...means), Math.min(...means)];
+  if (high === low) return [];
+  const named = (mean: number): string => {
+    const all = setups.filter(({ accuracyPercent }) => accuracyPercent.mean === mean).map(label);
+    return all.length > FEW ? `${all.slice(0, FEW).join("; ")}; …` : all.join("; ");
+  };
+  return [messages.best(named(high), high.toFixed(1), named(low), low.toFixed(1))];
 }
 
-function pairSentences(
-  { setups, pairs }: Report,
-  fewest: number,
-  { label, messages }: Context,
-): string[] {
+function pairSentences({ setups, pairs }: Report, { label, messages }: Context): string[] {
   const byId = new Map(setups.map((setup) => [setup.id, setup]));
-  const isEnough = fewest >= ENOUGH_SEEDS;
   return pairs.flatMap(({ first, second, accuracyPoints, onCommonLetters }) => {
     const names = [first, second].map((id) => label(byId.get(id)!));
-    const whole = comparisonSentence(names, accuracyPoints, { isEnough, messages });
+    const whole = comparisonSentence(names, accuracyPoints, messages);
     if (!onCommonLetters) return [whole];
-    const common = comparisonSentence(names, onCommonLetters.accuracyPoints, {
-      isEnough,
-      messages,
-    });
+    const common = comparisonSentence(names, onCommonLetters.accuracyPoints, messages);
     return [`${whole}${messages.onCommonLetters(onCommonLetters.count)}${common}`];
   });
 }
@@ -75,9 +70,11 @@ function pairSentences(
 function comparisonSentence(
   names: readonly string[],
   pair: PairComparison,
-  { isEnough, messages }: { readonly isEnough: boolean; readonly messages: Messages },
+  messages: Messages,
 ): string {
-  return messages[isEnough ? verdict(pair) : "undecided"](describeComparison(names, pair));
+  return messages[pair.count < ENOUGH_SEEDS ? "firstLook" : verdict(pair)](
+    describeComparison(names, pair),
+  );
 }
 
 /** What the interval of the mean difference allows to be said of the first. */

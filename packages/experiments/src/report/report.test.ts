@@ -184,7 +184,7 @@ describe("parseReport()", () => {
 
   it.each([
     ["", "it is not whole, or no JSON"],
-    ["[]", "schemaVersion should be"],
+    ["[]", "schemaVersion is missing"],
     ["null", "it should be Object, received null"],
     [
       '{"schemaVersion":3}',
