@@ -12,12 +12,10 @@ import { hostProgram } from "./host-program.ts";
 const command = fileURLToPath(new URL("../apps/cli/bin/alphabet-lstm.js", import.meta.url));
 const run = promisify(execFile);
 
-it("a report made on one version of Node verifies on another", async () => {
+it("a report made on the repository's Node verifies on the machine's own, and the other way around", async () => {
   const cwd = await mkdtemp(join(tmpdir(), "alphabet-lstm-verify-"));
   onTestFinished(async () => rm(cwd, { recursive: true }));
   const hosts = [process.execPath, hostProgram("node")];
-  const versions = await Promise.all(hosts.map(async (node) => (await run(node, ["-v"])).stdout));
-  expect(new Set(versions).size).toBe(2);
   for (const [made, repeated] of [hosts, hosts.toReversed()]) {
     const folder = made === hosts[0] ? "new" : "old";
     const sweep = ["sweep", "--seeds", "0..4", "--out", folder, "--quiet"];

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { type Checkpoint, parseCheckpoint, stringifyCheckpoint } from "@alphabet-lstm/experiments";
@@ -12,15 +12,24 @@ const FILE = "checkpoint.json";
 /**
  * Keeps the latest checkpoint of a training in a folder: whole, or the one before.
  *
- * @throws InputError if the folder cannot be made
+ * @param isResumed - whether it goes on with what the folder holds; otherwise it must hold nothing
+ * @throws InputError if the folder cannot be made, or holds another training
  */
-export async function planCheckpoints(folder: string, every: number): Promise<CheckpointPlan> {
+export async function planCheckpoints(
+  folder: string,
+  { every, isResumed }: { readonly every: number; readonly isResumed: boolean },
+): Promise<CheckpointPlan> {
   if (!Number.isInteger(every) || every < 1) {
     throw new InputError(
       `Cannot keep checkpoints: --every must be an integer from 1, received ${every}`,
     );
   }
   await withFile("keep checkpoints in", folder, async () => mkdir(folder, { recursive: true }));
+  if (!isResumed && (await stat(join(folder, FILE)).catch(() => undefined))) {
+    throw new InputError(
+      `Cannot keep checkpoints in ${folder}: it holds a training; go on with --resume ${folder}, or name another folder`,
+    );
+  }
   let kept = 0;
   return {
     every,

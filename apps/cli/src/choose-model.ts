@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+
 import { type Alphabet, createAlphabet, createDataset, type Dataset } from "@alphabet-lstm/data";
 import {
   type Experiment,
@@ -11,17 +13,31 @@ import {
   findConfiguration,
   type Weights,
 } from "@alphabet-lstm/models";
-import { describedArchitecture, loadLayersModel } from "@alphabet-lstm/models/layers";
+import {
+  describedArchitecture,
+  loadLayersModel,
+  type ModelDescription,
+} from "@alphabet-lstm/models/layers";
 import { modelDirectory } from "@alphabet-lstm/models/node";
+import type { Command } from "commander";
 
 import { startBackend } from "./backend.ts";
-import { fromInput, Interruption, withFile } from "./errors.ts";
-import { type LearningOptions, type ModelOptions, toExperiment } from "./options.ts";
+import { checkExpectations } from "./check-expectations.ts";
+import { fromInput, InputError, Interruption, withFile } from "./errors.ts";
+import {
+  addLearningOptions,
+  addModelOptions,
+  type LearningOptions,
+  type ModelOptions,
+  parseNumber,
+  toExperiment,
+} from "./options.ts";
 
 /** A trained network, wherever it comes from. */
 export interface ChosenModel {
   /** As "model-3, seed 7" or the folder. */
   readonly name: string;
+  readonly description: ModelDescription;
   readonly architecture: Architecture;
   readonly weights: Weights;
   readonly alphabet: Alphabet;
@@ -36,7 +52,7 @@ export type ChooseOptions = ModelOptions & LearningOptions & { readonly seed?: n
  * Takes a model from a folder, or trains one of the tutorial's on the spot: that takes a moment.
  *
  * @param name - `1`, `model-1`, `single-letter` and so on, or a folder; write `./1` for a folder of such a name
- * @throws InputError if there is no such model
+ * @throws InputError if there is no such model, or it is another than the options say
  */
 export async function chooseModel(
   name: string,
@@ -46,7 +62,7 @@ export async function chooseModel(
   const isKnown = configurations.some(
     (each) => [each.id, each.name].includes(name) || each.id === `model-${name}`,
   );
-  return isKnown ? trainModel(name, options, signal) : loadModel(name);
+  return isKnown ? trainModel(name, options, signal) : loadModel(name, options);
 }
 
 async function trainModel(
@@ -57,6 +73,7 @@ async function trainModel(
   const experiment = await fromInput(() => toExperiment(findConfiguration(name), options));
   return {
     name: `${experiment.model}, seed ${experiment.seed}`,
+    description: { ...experiment, symbols: experiment.alphabet },
     architecture: experimentArchitecture(experiment),
     weights: await trainWeights(experiment, signal),
     alphabet: createAlphabet(experiment.alphabet),
@@ -76,19 +93,57 @@ async function trainWeights(experiment: Experiment, signal: AbortSignal): Promis
   throw new Error("The run ended without weights");
 }
 
-async function loadModel(folder: string): Promise<ChosenModel> {
+async function loadModel(folder: string, options: ChooseOptions): Promise<ChosenModel> {
+  checkUntrained(folder, options);
+  if (!(await stat(folder).catch(() => undefined))) {
+    throw new InputError(
+      `Cannot find the model ${folder}: there is no such folder, and the tutorial's are 1 (single-letter), 2 (feature-window), 3 (time-steps)`,
+    );
+  }
   // tfjs builds the model that it reads.
   await startBackend("wasm");
   return withFile("load", folder, async () => {
     const { description, weights } = await loadLayersModel(modelDirectory(folder));
     const { symbols, framing, encoding } = description;
+    checkExpectations(folder, description, options);
     const alphabet = createAlphabet(symbols);
     return {
       name: folder,
+      description,
       architecture: describedArchitecture(description),
       weights,
       alphabet,
       dataset: createDataset({ alphabet, framing, encoding }),
     };
   });
+}
+
+/** A saved model is not trained again. */
+function checkUntrained(
+  folder: string,
+  { epochs, batchSize, learningRate, seed }: ChooseOptions,
+): void {
+  const given = Object.entries({
+    epochs,
+    "batch-size": batchSize,
+    "learning-rate": learningRate,
+    seed,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => `--${name}`);
+  if (given.length > 0) {
+    throw new InputError(
+      `Cannot take ${given.join(" and ")} with the folder ${folder}: its model is trained; name 1, 2 or 3 to train one`,
+    );
+  }
+}
+
+/** Adds a model and how to get it: {@link ChooseOptions}. */
+export function addChoiceOptions(command: Command): Command {
+  addModelOptions(command);
+  return addLearningOptions(command).option(
+    "--seed <n>",
+    "root of all randomness (default: 7)",
+    parseNumber,
+  );
 }

@@ -12,18 +12,39 @@ const titles: Readonly<Record<WeightName, string>> = {
   denseBias: "dense bias",
 };
 
+/** Weights of one array, those that no training can move, and those that one epoch has moved. */
+export interface WeightCounts {
+  readonly name: WeightName;
+  readonly weightCount: number;
+  readonly deadCount: number;
+  readonly movedCount: number;
+}
+
 /**
- * Tells which weights no training can move, and which a training has moved.
+ * Counts, array by array.
  *
  * @param moved - 1 for a moved weight, 0 for another
  */
+export function countWeights(
+  dead: DeadWeights,
+  moved: Readonly<Record<WeightName, Uint8Array>>,
+): WeightCounts[] {
+  return weightNames.map((name) => ({
+    name,
+    weightCount: dead[name].length,
+    deadCount: count(dead[name]),
+    movedCount: count(moved[name]),
+  }));
+}
+
+/** Tells which weights no training can move, and which a training has moved. */
 export function deadWeightLines(
   architecture: Architecture,
   dead: DeadWeights,
-  moved: Readonly<Record<WeightName, Uint8Array>>,
+  counts: readonly WeightCounts[],
 ): string[] {
-  const rows = weightNames.map((name) =>
-    [titles[name]].concat([dead[name].length, count(dead[name]), count(moved[name])].map(grouped)),
+  const rows = counts.map(({ name, weightCount, deadCount, movedCount }) =>
+    [titles[name]].concat([weightCount, deadCount, movedCount].map(grouped)),
   );
   return [
     wrapText(verdict(architecture, dead), 65, ""),
@@ -34,22 +55,25 @@ export function deadWeightLines(
   ];
 }
 
-function verdict({ timeSteps, features, units }: Architecture, dead: DeadWeights): string {
+function verdict(
+  { cell, timeSteps, features, units, stateful = false }: Architecture,
+  dead: DeadWeights,
+): string {
   const total = countDead(dead);
   if (total === 0) return "Every weight can get a gradient.";
   const { kernel, recurrentKernel, bias } = dead;
   const recurrent = kernel.length + recurrentKernel.length + bias.length;
   const share = ((100 * total) / recurrent).toFixed(1);
+  const oneStep = timeSteps === 1 && !stateful;
+  const ofForgetGate = oneStep && cell === "lstm" ? features * units : 0;
+  const multiplied =
+    cell === "lstm"
+      ? "recurrent kernel and the forget gate multiply"
+      : "recurrent kernel multiplies";
   const reasons = [
-    ...(timeSteps === 1
-      ? [
-          "with one time step the states that the recurrent kernel and the forget gate multiply are 0",
-        ]
-      : []),
+    ...(oneStep ? [`with one time step the states that the ${multiplied} are 0`] : []),
     // Beyond the forget gate's, rows of the kernel whose input is always 0.
-    ...(count(kernel) > (timeSteps === 1 ? features * units : 0)
-      ? ["some inputs are 0 in every window"]
-      : []),
+    ...(count(kernel) > ofForgetGate ? ["some inputs are 0 in every window"] : []),
   ];
   return `${grouped(total)} of the recurrent layer's ${grouped(recurrent)} weights (${share} %) can get no gradient: ${reasons.join(", and ")}.`;
 }

@@ -5,7 +5,7 @@ export interface PlottedSeries {
 }
 
 /** Marks that are told apart without colour. */
-const MARKS = "●▲■◆○△□◇";
+const MARKS = "●▲■◆○△□◇abcdefghijklmnopqrstuvwxyz";
 
 /** Smaller numbers are drawn on the bottom: a logarithm has no zero. */
 const LEAST = 1e-18;

@@ -29,16 +29,17 @@ import { explain } from "./errors.ts";
 export async function main(argv: readonly string[]): Promise<number> {
   const interruption = new AbortController();
   const interrupt = (): void => {
-    // A second Ctrl-C does not wait for the batch under way.
-    if (interruption.signal.aborted) process.exit(130);
+    // A second Ctrl-C does not wait for the batch under way, nor does the first where nothing could be lost.
+    if (interruption.signal.aborted || !interruptible.has(argv[0] ?? "")) process.exit(130);
     interruption.abort();
   };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  // A reader that has seen enough (`| head`) is no failure.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
+  // A reader that has seen enough (`| head`) is no failure, and no reason to leave the work half done.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   try {
     await createProgram(interruption.signal).parseAsync(argv, { from: "user" });
     return 0;
@@ -51,6 +52,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
 }
+
+/** Commands that end by themselves once they are told to. */
+const interruptible: ReadonlySet<string> = new Set([
+  "compare",
+  "controls",
+  "export",
+  "inspect",
+  "sweep",
+  "train",
+  "verify",
+  "view",
+]);
 
 function createProgram(signal: AbortSignal): Command {
   const program = new Command("alphabet-lstm")

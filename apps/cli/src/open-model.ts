@@ -1,4 +1,4 @@
-import { createAlphabet, createDataset, type Dataset, joinSymbols } from "@alphabet-lstm/data";
+import { createAlphabet, createDataset, type Dataset } from "@alphabet-lstm/data";
 import type { Predictor } from "@alphabet-lstm/models";
 import {
   createLayersPredictor,
@@ -9,8 +9,9 @@ import {
 import { modelDirectory } from "@alphabet-lstm/models/node";
 
 import { startBackend } from "./backend.ts";
-import { InputError, withFile } from "./errors.ts";
-import type { ModelOptions, SavedModelOptions } from "./options.ts";
+import { checkExpectations } from "./check-expectations.ts";
+import { withFile } from "./errors.ts";
+import type { SavedModelOptions } from "./options.ts";
 
 /** A model read from a folder, ready to be asked. */
 export interface OpenedModel {
@@ -41,29 +42,4 @@ export async function openModel(
       predictor: createLayersPredictor(describedArchitecture(description), weights),
     };
   });
-}
-
-function checkExpectations(
-  directory: string,
-  { symbols, framing, encoding, cell, units, recurrentActivation }: ModelDescription,
-  expected: ModelOptions,
-): void {
-  const alphabet = createAlphabet(symbols);
-  const asked = expected.alphabet === undefined ? undefined : createAlphabet(expected.alphabet);
-  const facts: [string, string | number, string | number | undefined][] = [
-    ["alphabet", joinSymbols(alphabet, symbols), asked && joinSymbols(asked, asked.symbols)],
-    ["time steps", framing.timeSteps, expected.timeSteps],
-    ["features", framing.features, expected.features],
-    ["encoding", encoding, expected.encoding],
-    ["cell", cell, expected.cell],
-    ["units", units, expected.units],
-    ["recurrent activation", recurrentActivation, expected.recurrentActivation],
-  ];
-  for (const [name, found, wanted] of facts) {
-    if (wanted !== undefined && wanted !== found) {
-      throw new InputError(
-        `Cannot use the model in ${directory}: its ${name} is ${found}, not ${wanted}; leave the option out to take the model as it is`,
-      );
-    }
-  }
 }

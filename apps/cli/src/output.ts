@@ -103,6 +103,8 @@ export async function checkTarget(path: string): Promise<void> {
   await withFile("write", path, async () => {
     const folder = await stat(dirname(path));
     if (!folder.isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
-    await access(found ? path : dirname(path), constants.W_OK);
+    // The file is written beside its place and renamed.
+    await access(dirname(path), constants.W_OK);
+    if (found) await access(path, constants.W_OK);
   });
 }

@@ -31,7 +31,7 @@ function blockLines(block: Block, width: number): string[] {
     case "table":
       return [tableText(block)];
     case "figure":
-      return ["", ...figureLines(block.figure, width - 2).map((line) => `  ${printable(line)}`)];
+      return figureText(block, width);
   }
 }
 
@@ -41,4 +41,13 @@ function tableText({ columns: titles, rows }: Table): string {
     printed,
     titles.map(({ isNumber }) => (isNumber ? "right" : "left")),
   );
+}
+
+/** A figure under what it shows; nothing where it needs a page to be drawn. */
+function figureText(
+  { figure, caption }: Extract<Block, { kind: "figure" }>,
+  width: number,
+): string[] {
+  const lines = figureLines(figure, width - 2).map((line) => `  ${printable(line)}`);
+  return lines.length === 0 ? [] : ["", wrapText(printable(caption), width, "  "), ...lines];
 }

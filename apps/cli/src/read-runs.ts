@@ -8,6 +8,7 @@ import {
   type RunRecord,
   type Setup,
   setupId,
+  sweepRuns,
 } from "@alphabet-lstm/experiments";
 import { JOURNAL_FILE, readJournal, readWhole } from "@alphabet-lstm/experiments/node";
 import {
@@ -27,9 +28,17 @@ import { InputError, withFile } from "./errors.ts";
  * @throws InputError if one cannot be read, or two disagree about a run
  */
 export async function readReport(paths: readonly string[]): Promise<Report> {
-  const sources: ReportSource[] = [];
+  const sources: PlannedSource[] = [];
   for (const path of paths) sources.push(await readSource(path));
   return joinSources(paths, sources);
+}
+
+/** Runs, and what was planned. */
+interface PlannedSource extends ReportSource {
+  /** Of every run that a journal is for. */
+  readonly plannedIds: readonly string[];
+  /** Runs that a report lacks. */
+  readonly unnamedCount: number;
 }
 
 /**
@@ -41,20 +50,34 @@ export async function readReport(paths: readonly string[]): Promise<Report> {
 export async function readSource(
   path: string,
   { checkStatistics = true }: { readonly checkStatistics?: boolean } = {},
-): Promise<ReportSource> {
+): Promise<PlannedSource> {
   return withFile("read", path, async () => {
     const folder = await journalFolder(path);
     if (folder === undefined) {
       const text = await readWhole(path);
-      if (!checkStatistics) return parseReportSource(text);
-      const report = parseReport(text);
-      return { ...report, setups: report.setups.map(({ setup }) => setup), outcomes: report.runs };
+      return withoutPlan(checkStatistics ? sourceOf(parseReport(text)) : parseReportSource(text));
     }
     const { header, outcomes } = await readJournal(folder);
-    const { setups, seeds } = header.sweep;
-    const plannedRunCount = setups.length * seeds.length;
-    return { setups, outcomes, versions: header.versions, plannedRunCount };
+    const planned = sweepRuns(header.sweep);
+    return {
+      setups: header.sweep.setups,
+      outcomes,
+      versions: header.versions,
+      plannedRunCount: planned.length,
+      plannedIds: planned.map(({ id }) => id),
+      unnamedCount: 0,
+    };
   });
+}
+
+/** The runs of a report, which tells how many it lacks but not which. */
+function withoutPlan(source: ReportSource): PlannedSource {
+  const unnamedCount = Math.max(0, source.plannedRunCount - source.outcomes.length);
+  return { ...source, plannedIds: [], unnamedCount };
+}
+
+function sourceOf(report: Report): ReportSource {
+  return { ...report, setups: report.setups.map(({ setup }) => setup), outcomes: report.runs };
 }
 
 /**
@@ -77,7 +100,7 @@ async function journalFolder(path: string): Promise<string | undefined> {
 }
 
 /** One report of all; runs that several sources have must be the same in each. */
-function joinSources(paths: readonly string[], sources: readonly ReportSource[]): Report {
+function joinSources(paths: readonly string[], sources: readonly PlannedSource[]): Report {
   const setups = new Map<string, Setup>();
   const outcomes = new Map<string, RunOutcome>();
   sources.forEach((source, place) => {
@@ -95,7 +118,6 @@ function joinSources(paths: readonly string[], sources: readonly ReportSource[])
   });
   if (outcomes.size === 0)
     throw new InputError(`Cannot make a report: no run of ${paths.join(", ")} has finished`);
-  const planned = sources.map(({ plannedRunCount }) => plannedRunCount);
   return createReport({
     setups: [...setups.values()],
     outcomes: [...outcomes.values()],
@@ -103,6 +125,17 @@ function joinSources(paths: readonly string[], sources: readonly ReportSource[])
       string,
       string
     >,
-    plannedRunCount: sources.length === 1 ? planned[0]! : Math.max(outcomes.size, ...planned),
+    plannedRunCount: countPlanned(sources, outcomes),
   });
+}
+
+/**
+ * How many runs were planned in all: those that journals name, each once, and those that reports have or still lack.
+ */
+function countPlanned(
+  sources: readonly PlannedSource[],
+  finished: ReadonlyMap<string, RunOutcome>,
+): number {
+  const named = new Set([...finished.keys(), ...sources.flatMap(({ plannedIds }) => plannedIds)]);
+  return named.size + sources.reduce((sum, { unnamedCount }) => sum + unnamedCount, 0);
 }

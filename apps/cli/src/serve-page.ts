@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
 
+import { InputError } from "./errors.ts";
+
 /** What the page may load; the page itself says the same in its head. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -119,8 +121,18 @@ async function listen(server: Server, first: number): Promise<void> {
       });
       return;
     } catch (error) {
-      const isBusy = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-      if (!isBusy || port >= first + PORT_COUNT || port >= 65_535) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EACCES") {
+        throw new InputError(
+          `Cannot serve on port ${port}: permission is denied; name one above 1023`,
+        );
+      }
+      if (code !== "EADDRINUSE") throw error;
+      if (port >= first + PORT_COUNT || port >= 65_535) {
+        throw new InputError(
+          `Cannot serve: the ports ${first}..${port} are busy; name another with --port`,
+        );
+      }
     }
   }
 }

@@ -9,18 +9,29 @@ import { runCli } from "./run-cli.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
-const shown = [...readme.matchAll(/```sh\nalphabet-lstm ([^\n]+)\n```\n\n```text\n([^]+?)\n```/g)];
+const shown = [
+  ...readme.matchAll(
+    /```sh\nalphabet-lstm ([^\n]+)\n```\n\n(It says, among other things:\n\n)?```text\n([^]+?)\n```/g,
+  ),
+];
 
-it("the README shows the output of several commands", () => {
-  expect(shown.length).toBeGreaterThanOrEqual(5);
+it("the README shows the output of every command that looks inside", () => {
+  const names = shown.map(([, command]) => command!.split(" ")[0]);
+  expect(new Set(names)).toEqual(new Set(["inspect", "gradients", "summary", "compare", "export"]));
 });
 
-it.each(shown.map(([, command, text]) => [command!, text!]))(
+it.each(shown.map(([, command, part, text]) => [command!, text!, part] as const))(
   "the README shows what `%s` prints",
-  async (command, text) => {
-    const { stdout, exitCode } = await runCli(command.split(" "));
-    expect(exitCode).toBe(0);
-    expect(stdout.replaceAll(/^\n+|\n+$/g, "")).toBe(text);
+  async (command, text, part) => {
+    const cwd = await temporaryFolder();
+    const { stdout, exitCode } = await runCli(command.split(" "), { cwd });
+    const printed = stdout.replaceAll(/^\n+|\n+$/g, "");
+    const start = part === undefined ? 0 : printed.indexOf(text);
+    const end = part === undefined ? printed.length : start + text.length;
+    expect({ exitCode, printed: printed.slice(start, end) }).toEqual({
+      exitCode: 0,
+      printed: text,
+    });
   },
 );
 
@@ -54,6 +65,42 @@ it("inspect --hold tells what becomes of all answers, and of no answer when noth
   expect(await json(cwd, "inspect", "3", "KLM")).not.toHaveProperty("change");
 });
 
+it("inspect --replace lets a unit do what another does", async () => {
+  const cwd = await temporaryFolder();
+  const { trace } = await json(cwd, "inspect", "3", "KLM", "--replace", "5=9", "--silence", "2");
+  const { data } = (trace as { hiddenState: { data: number[] } }).hiddenState;
+  for (const step of [0, 1, 2]) expect(data[step * 32 + 5]).toBe(data[step * 32 + 9]);
+});
+
+it("inspect has every training window beside any window", async () => {
+  const cwd = await temporaryFolder();
+  const result = await json(cwd, "inspect", "3", "ZYX");
+  const windows = result["windows"] as { input: string[]; distance: number; entropyBits: number }[];
+  expect(windows).toHaveLength(23);
+  expect(windows.at(-1)).toMatchObject({ input: ["W", "X", "Y"], target: "Z", distance: 5 });
+  expect(result["entropyBits"]).toBeGreaterThan(windows[0]!.entropyBits);
+});
+
+it("summary counts dead and moved weights array by array", async () => {
+  const cwd = await temporaryFolder();
+  const { deadWeightCount, weightCounts } = await json(cwd, "summary", "2");
+  expect(deadWeightCount).toBe(4224);
+  expect(weightCounts).toEqual(
+    [
+      ["kernel", 384, 96, 288],
+      ["recurrentKernel", 4096, 4096, 0],
+      ["bias", 128, 32, 96],
+      ["denseKernel", 832, 0, 832],
+      ["denseBias", 26, 0, 26],
+    ].map(([name, weightCount, deadCount, movedCount]) => ({
+      name,
+      weightCount,
+      deadCount,
+      movedCount,
+    })),
+  );
+});
+
 it("gradients has a norm for each step of each network", async () => {
   const cwd = await temporaryFolder();
   const { cases } = await json(cwd, "gradients", "--steps", "200", "--cell", "lstm");
@@ -61,6 +108,15 @@ it("gradients has a norm for each step of each network", async () => {
   for (const each of cases as { hiddenNorms: number[]; cellNorms: number[] }[]) {
     expect([each.hiddenNorms.length, each.cellNorms.length]).toEqual([200, 200]);
   }
+});
+
+it("gradients follows what vanishes and what explodes through 200 steps", async () => {
+  const cwd = await temporaryFolder();
+  const args = ["gradients", "--cell", "rnn", "--steps", "200", "--recurrent-scale", "0.1,10"];
+  const { stdout, stderr, exitCode } = await runCli(args, { cwd });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout).toMatch(/scale 0\.1 +\d\.\de-2\d\d /);
+  expect(stdout).toMatch(/scale 10 +\d\.\de\+\d\d /);
 });
 
 it("export writes weights that are those of the model, and overwrites nothing", async () => {
@@ -74,6 +130,9 @@ it("export writes weights that are those of the model, and overwrites nothing", 
   );
   expect(model.weights.map(({ data }) => data.length)).toEqual([128, 4096, 128, 832, 26]);
   expect(await readFile(join(cwd, "out", "keras_model.py"), "utf8")).toContain("layers.LSTM(");
+  const loaded = await json(cwd, "inspect", "out/tfjs", "A");
+  const { trace } = await json(cwd, "inspect", "1", "A", "--epochs", "2");
+  expect(loaded["trace"]).toEqual(trace);
   const again = await runCli(["export", "1", "--out", "out"], { cwd });
   expect([again.exitCode, again.stderr]).toEqual([
     2,
@@ -93,7 +152,28 @@ it("compare --with-rnn trains a SimpleRNN beside the three LSTMs", async () => {
 it.each<[string[], string]>([
   [["inspect", "3", "KL"], "Cannot inspect: the model reads 3 symbols, as ABC; received 2"],
   [["inspect", "3", "KLé"], '"é"'],
-  [["inspect", "nowhere", "KLM"], "nowhere has no model.json"],
+  [
+    ["inspect", "kept", "KLM", "--units", "8"],
+    "Cannot use the model in kept: its units is 32, not 8",
+  ],
+  [
+    ["inspect", "kept", "KLM", "--epochs", "5", "--seed", "3"],
+    "Cannot take --epochs and --seed with the folder kept: its model is trained",
+  ],
+  [["inspect", "kept", "K"], "the model reads 3 symbols, as ABC; received 1"],
+  [["inspect", "3", "KLM", "--unit", "0", "--windows"], "Cannot show both --unit and --windows"],
+  [
+    ["inspect", "3", "KLM", "--replace", "5"],
+    'Cannot replace "5": write it like 5=9, with units by their numbers, from 0',
+  ],
+  [
+    ["inspect", "3", "KLM", "--replace", "0=32"],
+    "the unit in its place must be an integer in 0..31, received 32",
+  ],
+  [
+    ["inspect", "nowhere", "KLM"],
+    "Cannot find the model nowhere: there is no such folder, and the tutorial's are 1 (single-letter)",
+  ],
   [["inspect", "3", "KLM", "--unit", "32"], "Cannot show unit 32: the model has units 0..31"],
   [["inspect", "3", "KLM", "--unit", "x"], "argument 'x' is invalid"],
   [["inspect", "3", "KLM", "--hold", "forgit=0"], 'Cannot hold "forgit=0": write it like forget=0'],
@@ -129,6 +209,8 @@ it.each<[string[], string]>([
   [["inspect", "damaged", "KLM"], "model.json is not a tfjs model"],
 ])("bad input is answered with one line and exit code 2: %j", async (args, message) => {
   const cwd = await temporaryFolder();
+  if (args.includes("kept"))
+    await runCli(["train", "3", "--save", "kept", "--epochs", "1"], { cwd });
   await writeFile(join(cwd, "file"), "");
   await mkdir(join(cwd, "damaged"));
   await writeFile(join(cwd, "damaged", "model.json"), "{");

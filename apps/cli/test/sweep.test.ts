@@ -82,6 +82,36 @@ describe("a sweep", () => {
     );
   });
 
+  it("has shards without a run where there are more shards than runs", async () => {
+    const cwd = await temporaryFolder();
+    const args = ["sweep", "--models", "1", "--seeds", "0", "--epochs", "2"];
+    await run(cwd, ...args, "--shard", "2/2", "--out", "s2");
+    await run(cwd, ...args, "--shard", "1/2", "--out", "s1");
+    expect(await run(cwd, "merge", "s1", "s2", "--out", "merged")).toContain("1 runs joined");
+  });
+
+  it("that has not ended is said to lack its runs, alone and beside another that has", async () => {
+    const cwd = await temporaryFolder();
+    await run(cwd, ...small, "--out", "a");
+    const others = [
+      "sweep",
+      "--models",
+      "1,3",
+      "--seeds",
+      "10..13",
+      "--epochs",
+      "3",
+      "--units",
+      "4",
+    ];
+    await run(cwd, ...others, "--out", "b");
+    const path = join(cwd, "b", "journal.jsonl");
+    const lines = (await readFile(path, "utf8")).split("\n");
+    await writeFile(path, `${lines.slice(0, 4).join("\n")}\n`);
+    expect(await run(cwd, "report", "b")).toContain("Of 8 runs 3 have finished");
+    expect(await run(cwd, "report", "a", "b")).toContain("Of 16 runs 11 have finished");
+  });
+
   it("that has ended runs nothing again", async () => {
     const cwd = await temporaryFolder();
     await run(cwd, ...small, "--out", "a");
@@ -194,6 +224,10 @@ describe("bad input is answered with one line, exit code 2, and nothing overwrit
     [["sweep"], "required option '--out <folder>' not specified"],
     [["sweep", "--out", "b", "--seeds", "1-5"], 'write them like 0..199 or 1,2,7, received "1-5"'],
     [["sweep", "--out", "b", "--seeds", "9..1"], "9..1 runs backwards; write 1..9"],
+    [
+      ["sweep", "--out", "b", "--seeds", "0..99999"],
+      "it must have at most 150000 runs, received 300000",
+    ],
     [["sweep", "--out", "b", "--seeds", "0..9999999"], "there must be at most a million"],
     [["sweep", "--out", "b", "--grid", "unit=16"], '"unit" cannot be varied; did you mean units?'],
     [["sweep", "--out", "b", "--grid", "units"], 'write it like units=16,32, received "units"'],
@@ -223,7 +257,7 @@ describe("bad input is answered with one line, exit code 2, and nothing overwrit
       ["report", "newer.json"],
       "a newer version of alphabet-lstm wrote it (schema 3; this one reads up to 2)",
     ],
-    [["report", "hostile.json"], "Cannot read the report: plannedRunCount should be"],
+    [["report", "hostile.json"], "Cannot read the report: plannedRunCount is missing"],
     [["report", "altered.json"], "it was altered"],
     [["report", "huge.json"], "it has 2000 MB, the largest that is read has 400 MB"],
     [["report", "broken"], "Cannot read the journal, line 3: it is not whole, or no JSON"],

@@ -67,7 +67,39 @@ it("verify fails when a statistic is changed and every run is as it was", async 
     text.replace(/"mean": (\d)/, (_, digit: string) => `"mean": ${(Number(digit) % 9) + 1}`),
   );
   expect(stderr).toMatch(/it was altered: setups\[0\]\.accuracyPercent\.mean should be/);
-  expect(exitCode).toBe(2);
+  expect(exitCode).toBe(1);
+});
+
+it("verify has nothing to say of nothing", async () => {
+  const { cwd } = await sweptFolder();
+  await writeFile(join(cwd, "none.json"), '{"schemaVersion":1,"records":[]}');
+  const [header] = (await readFile(join(cwd, "a", "journal.jsonl"), "utf8")).split("\n");
+  await writeFile(join(cwd, "a", "journal.jsonl"), `${header}\n`);
+  const none = await runCli(["verify", "none.json"], { cwd });
+  expect([none.exitCode, none.stderr]).toEqual([
+    2,
+    "error: Cannot read the report: it has no record\n",
+  ]);
+  const empty = await runCli(["verify", "a"], { cwd });
+  expect([empty.exitCode, empty.stderr]).toEqual([
+    2,
+    "error: Cannot verify a: no run in it has finished\n",
+  ]);
+});
+
+it("a report of what compare wrote verifies, and joins the sweep of the same runs", async () => {
+  const cwd = await temporaryFolder();
+  const commands = [
+    ["compare", "--epochs", "20", "--json", "compared.json", "--quiet"],
+    ["report", "compared.json", "--out", "report.json"],
+    ["verify", "report.json", "--quiet"],
+    ["sweep", "--epochs", "20", "--seeds", "7,8", "--out", "swept", "--quiet"],
+    ["report", "compared.json", "swept", "--out", "both.json"],
+    ["verify", "both.json", "--quiet"],
+  ];
+  for (const command of commands) {
+    expect(await runCli(command, { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
+  }
 });
 
 it("verify repeats what compare and train wrote, on the trainer and the backend that they had", async () => {

@@ -116,7 +116,7 @@ describe("a hostile report", () => {
     ],
     ["another schema", '{"schemaVersion": 2, "versions": 3}', "versions should be Object, found 3"],
     ["a newer schema", '{"schemaVersion": 99}', "a newer version of alphabet-lstm wrote it"],
-    ["no schema", "[]", "schemaVersion should be"],
+    ["no schema", "[]", "schemaVersion is missing"],
     ["nothing", "", "not whole, or no JSON"],
   ])(
     "with %s is refused in a sentence, and the other files still load",

@@ -21,3 +21,27 @@ it("compareTrainers() tells by how much the farthest weight differs", async () =
   expect(await compareTrainers(experiment, pair, 1)).toBeCloseTo(0.001, 4);
   expect(await compareTrainers(experiment, pair, 20)).toBeGreaterThan(0.005);
 });
+
+it("compareTrainers() takes as many steps as it is asked for, whatever the batches", async () => {
+  for (const [batchSize, stepCount] of [
+    [10, 25],
+    [23, 3],
+    [5, 5],
+    [1, 30],
+  ] as const) {
+    const counts: number[] = [];
+    const counting = async (options: TrainerOptions): Promise<Trainer> => {
+      const trainer = await createFusedTrainer(options);
+      const state = trainer.state.bind(trainer);
+      trainer.state = async () => {
+        const now = await state();
+        counts.push(now.stepCount);
+        return now;
+      };
+      return trainer;
+    };
+    const batches = createExperiment(timeSteps, { units: 4, batchSize });
+    await compareTrainers(batches, [counting, counting], stepCount);
+    expect(counts).toEqual([stepCount, stepCount]);
+  }
+});

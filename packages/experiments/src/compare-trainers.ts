@@ -43,11 +43,11 @@ async function trainSteps(
   const sampleCount = experimentDataset(experiment).windows.count;
   const trainer = await startTrainer(experiment, createTrainer);
   try {
-    let left = stepCount * experiment.batchSize;
-    for (let epoch = 1; left > 0; epoch++) {
-      const order = sampleOrder(experiment.seed, epoch, sampleCount).subarray(0, left);
-      await trainer.trainEpoch(order);
-      left -= order.length;
+    const stepsPerEpoch = Math.ceil(sampleCount / experiment.batchSize);
+    for (let epoch = 1, left = stepCount; left > 0; epoch++, left -= stepsPerEpoch) {
+      // The last step of an epoch takes what is left, so that it is steps that are counted.
+      const order = sampleOrder(experiment.seed, epoch, sampleCount);
+      await trainer.trainEpoch(order.subarray(0, left * experiment.batchSize));
     }
     return (await trainer.state()).weights;
   } finally {

@@ -96,7 +96,7 @@ describe("parseJournal()", () => {
     ],
     ["a word for a hash", (o) => (o["weightsSha256"] = "same"), "line 2: weightsSha256 should be"],
     ["a key too many", (o) => (o["extra"] = 1), "line 2: extra should be never"],
-    ["no status", (o) => delete o["status"], "line 2: status should be"],
+    ["no status", (o) => delete o["status"], "line 2: status is missing"],
   ])("throws SyntaxError for a run with %s", (_, change, message) => {
     expect(() => parseJournal(changedLine(change))).toThrow(SyntaxError);
     expect(() => parseJournal(changedLine(change))).toThrow(message);
@@ -118,7 +118,7 @@ describe("parseJournal()", () => {
   it.each([
     ["", "it has no whole line"],
     ["{}", "it has no whole line"],
-    ["{}\n", "schemaVersion should be"],
+    ["{}\n", "schemaVersion is missing"],
     [
       '{"schemaVersion":2}\n',
       "a newer version of alphabet-lstm wrote it (schema 2; this one reads 1)",

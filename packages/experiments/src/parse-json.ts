@@ -36,6 +36,7 @@ export function parseValue<const Schema extends v.GenericSchema>(
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = oneLine(v.getDotPath(issue) ?? "it");
+  if (issue.received === "undefined") throw new SyntaxError(`Cannot ${action}: ${path} is missing`);
   throw new SyntaxError(
     `Cannot ${action}: ${path} should be ${issue.expected ?? issue.type.replaceAll("_", " ")}, received ${oneLine(issue.received)}`,
   );

@@ -38,8 +38,8 @@ export interface RunOptions {
   /** Trains: `createFusedTrainer` by default, or `createLayersTrainer` of `@alphabet-lstm/models/layers`. */
   readonly createTrainer?: TrainerFactory;
   /**
-   * Makes who answers once the training is over, as `createLayersPredictor` does: the trainer itself by default. Where
-   * there is one, its answers are checked against the trainer's.
+   * Makes a referee, as `createLayersPredictor` does: it is asked every window too, and must agree with the trainer. What
+   * is recorded is what the trainer says.
    */
   readonly createPredictor?:
     | ((architecture: Architecture, weights: Weights) => Predictor)
@@ -178,13 +178,12 @@ async function conclude(
       learningRate: adam.learningRate,
     });
   }
-  const predictor = await createJudge(trainer, weights, { experiment, createPredictor });
+  const judge = await createJudge(trainer, weights, experiment);
   try {
-    const probabilities = await predictor.predict(dataset.inputs);
-    if (createPredictor && !experiment.coldStart) {
-      checkAgreement(probabilities, await trainer.predict(dataset.inputs));
-    }
-    const { lossNats, ...hits } = await predictor.evaluate(dataset);
+    const probabilities = await judge.predict(dataset.inputs);
+    if (createPredictor)
+      await consult(createPredictor(judge.architecture, weights), dataset, probabilities);
+    const { lossNats, ...hits } = await judge.evaluate(dataset);
     const record: RunRecord = {
       schemaVersion: 1,
       experiment,
@@ -197,21 +196,31 @@ async function conclude(
     };
     return { record, weights };
   } finally {
-    if (predictor !== trainer) predictor.dispose();
+    if (judge !== trainer) judge.dispose();
   }
 }
 
-/** Who answers: as asked for, or the trainer itself; for a cold start one that carries no state from window to window. */
+/** Who answers: the trainer itself; for a cold start one that carries no state from window to window. */
 async function createJudge(
   trainer: Trainer,
   weights: Weights,
-  { experiment, createPredictor }: { experiment: Experiment } & Pick<RunOptions, "createPredictor">,
+  { coldStart = false }: Experiment,
 ): Promise<Predictor> {
-  const architecture = experiment.coldStart
-    ? { ...trainer.architecture, stateful: false }
-    : trainer.architecture;
-  if (createPredictor) return createPredictor(architecture, weights);
-  return experiment.coldStart ? createFusedPredictor(architecture, weights) : trainer;
+  if (!coldStart) return trainer;
+  return createFusedPredictor({ ...trainer.architecture, stateful: false }, weights);
+}
+
+/** Asks a referee the same windows. */
+async function consult(
+  referee: Predictor,
+  { inputs }: Dataset,
+  probabilities: Float32Array,
+): Promise<void> {
+  try {
+    checkAgreement(await referee.predict(inputs), probabilities);
+  } finally {
+    referee.dispose();
+  }
 }
 
 /** Two ways to compute the same probabilities differ by rounding alone: well under this. */

@@ -18,13 +18,9 @@ export function parseSeeds(text: string): number[] {
   const seeds = new Set<number>();
   for (const part of text.split(",")) {
     const [first, last] = parseRange(part.trim());
-    const isShort = last - first < MAX_COUNT;
-    if (isShort) for (let seed = first; seed <= last; seed++) seeds.add(seed);
-    if (!isShort || seeds.size > MAX_COUNT) {
-      throw new RangeError(
-        `Cannot read the seeds: there must be at most a million, received ${part.trim()}`,
-      );
-    }
+    if (last - first >= MAX_COUNT) throw tooMany(part);
+    for (let seed = first; seed <= last; seed++) seeds.add(seed);
+    if (seeds.size > MAX_COUNT) throw tooMany(part);
   }
   return [...seeds].toSorted((a, b) => a - b);
 }
@@ -52,6 +48,12 @@ export function formatSeeds(seeds: readonly number[]): string {
       return last === first + 1 ? `${first},${last}` : `${first}..${last}`;
     })
     .join(",");
+}
+
+function tooMany(part: string): RangeError {
+  return new RangeError(
+    `Cannot read the seeds: there must be at most a million, received ${part.trim()}`,
+  );
 }
 
 function parseRange(text: string): [first: number, last: number] {

@@ -6,8 +6,8 @@ import { type Grid, gridPoints } from "./grid.ts";
 import { experimentWith, type Settings } from "./settings.ts";
 import { type Setup, setupId, setupOf } from "./setup.ts";
 
-/** More would not fit into a journal, nor into memory. */
-const MAX_RUNS = 1_000_000;
+/** More would make a journal that is too large to be read as a whole. */
+const MAX_RUNS = 150_000;
 
 /** Many runs described in full, as a plain JSON value: every setup with every seed. */
 export interface Sweep {
@@ -53,7 +53,7 @@ export function createSweep({
  * Puts setups and seeds together.
  *
  * @returns a sweep with each setup once, and the seeds in order
- * @throws RangeError or TypeError if a seed is none, nothing is left to run, or there are more than a million runs
+ * @throws RangeError or TypeError if a seed is none, nothing is left to run, or there are too many runs
  * @example
  * ```ts
  * import { createExperiment, setupOf, sweepOf } from "@alphabet-lstm/experiments";
@@ -69,17 +69,15 @@ export function sweepOf(setups: readonly Setup[], seeds: readonly number[]): Swe
   for (const seed of seeds) {
     checkInteger("set up the sweep", "seed", seed, { min: 0, max: Number.MAX_SAFE_INTEGER });
   }
-  const sweep = {
+  if (setups.length * seeds.length > MAX_RUNS) {
+    throw new RangeError(
+      `Cannot set up the sweep: it must have at most ${MAX_RUNS} runs, received ${setups.length * seeds.length}`,
+    );
+  }
+  return {
     setups: [...new Map(setups.map((setup) => [setupId(setup), setup])).values()],
     seeds: [...new Set(seeds)].toSorted((a, b) => a - b),
   };
-  const runCount = sweep.setups.length * sweep.seeds.length;
-  if (runCount > MAX_RUNS) {
-    throw new RangeError(
-      `Cannot set up the sweep: it must have at most a million runs, received ${sweep.setups.length} setups with ${sweep.seeds.length} seeds each`,
-    );
-  }
-  return sweep;
 }
 
 /** One run of a sweep. */

@@ -42,3 +42,10 @@ it("tutorialResult() has none for a framing that is not the tutorial's", () => {
   const framing = { timeSteps: 5, features: 1 };
   expect(tutorialResult(createExperiment(singleLetter, { framing }))).toBeUndefined();
 });
+
+it.each([{ cell: "simple-rnn" }, { units: 4 }, { encoding: "one-hot" }, { batchSize: 5 }] as const)(
+  "tutorialResult() has none for another network or training: %j",
+  (options) => {
+    expect(tutorialResult(createExperiment(singleLetter, options))).toBeUndefined();
+  },
+);

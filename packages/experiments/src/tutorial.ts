@@ -1,7 +1,7 @@
-import { createAlphabet } from "@alphabet-lstm/data";
 import { configurations } from "@alphabet-lstm/models";
 
-import type { Experiment } from "./experiment.ts";
+import { createExperiment, type Experiment } from "./experiment.ts";
+import { setupId } from "./setup.ts";
 
 /** What the tutorial prints for a model. */
 export interface TutorialResult {
@@ -20,7 +20,7 @@ const results: ReadonlyMap<string, TutorialResult> = new Map([
 /**
  * What the tutorial prints for the model of an experiment. It is one run, judged on the training windows.
  *
- * @returns nothing for a framing or an alphabet that the tutorial does not have
+ * @returns nothing where more than the seed and the number of epochs differs from the tutorial
  * @example
  * ```ts
  * import { createExperiment, tutorialResult } from "@alphabet-lstm/experiments";
@@ -31,17 +31,9 @@ const results: ReadonlyMap<string, TutorialResult> = new Map([
  * @see https://machinelearningmastery.com/understanding-stateful-lstm-recurrent-neural-networks-python-keras/ the
  * article that the tutorial follows; its author got 84, 86.96 and 100 %
  */
-export function tutorialResult({
-  model,
-  alphabet,
-  framing,
-}: Experiment): TutorialResult | undefined {
-  const configuration = configurations.find(({ id }) => id === model);
-  const latin = createAlphabet().symbols;
-  const asInTutorial =
-    configuration?.framing.timeSteps === framing.timeSteps &&
-    configuration.framing.features === framing.features &&
-    alphabet.length === latin.length &&
-    alphabet.every((symbol, id) => symbol === latin[id]);
-  return asInTutorial ? results.get(model) : undefined;
+export function tutorialResult({ epochs, ...rest }: Experiment): TutorialResult | undefined {
+  const configuration = configurations.find(({ id }) => id === rest.model);
+  if (!configuration) return undefined;
+  const usual = createExperiment(configuration, { epochs });
+  return setupId({ ...rest, epochs }) === setupId(usual) ? results.get(rest.model) : undefined;
 }

@@ -2,41 +2,33 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { toKerasCode, toPlainModel } from "@alphabet-lstm/models/export";
+import { saveLayersModel } from "@alphabet-lstm/models/layers";
+import { modelDirectory } from "@alphabet-lstm/models/node";
 import { Command } from "commander";
 
-import { chooseModel, type ChooseOptions } from "../choose-model.ts";
+import { startBackend } from "../backend.ts";
+import { addChoiceOptions, chooseModel, type ChooseOptions } from "../choose-model.ts";
 import { InputError, withFile } from "../errors.ts";
-import {
-  addLearningOptions,
-  addModelOptions,
-  addOutputOptions,
-  type OutputOptions,
-  parseNumber,
-} from "../options.ts";
+import { addOutputOptions, type OutputOptions } from "../options.ts";
 import { openOutput, writeWhole } from "../output.ts";
 
 type ExportOptions = ChooseOptions & OutputOptions & { readonly out: string };
 
 const WEIGHTS = "weights.json";
 const PROGRAM = "keras_model.py";
+const TFJS = "tfjs";
 
 /** `export`: takes a model to other programs. */
 export function exportCommand(signal: AbortSignal): Command {
   const command = new Command("export")
-    .description("take a model to other programs: plain JSON, and a Keras program that loads it")
+    .description("take a model to other programs: plain JSON, a Keras program, tfjs' files")
     .argument("<model>", "1, 2 or 3, trained on the spot, or the folder of a saved model")
     .requiredOption("--out <folder>", "a new or empty folder");
-  addLearningOptions(addModelOptions(command)).option(
-    "--seed <n>",
-    "root of all randomness",
-    parseNumber,
-    7,
-  );
-  addOutputOptions(command).addHelpText(
+  addOutputOptions(addChoiceOptions(command)).addHelpText(
     "after",
     `
-Writes ${WEIGHTS} and ${PROGRAM}, which builds the same network in Keras and loads the weights. For tfjs, \`train --save\`
-writes model.json and weights.bin. There is no ONNX: no kept library writes it.
+Writes ${WEIGHTS}; ${PROGRAM}, which builds the same network in Keras and loads ${WEIGHTS}; and ${TFJS}, a model of
+tfjs-layers that every command here takes too. There is no ONNX: no kept library writes it.
 
 Examples:
   $ alphabet-lstm export 3 --out exported
@@ -47,14 +39,17 @@ Examples:
     const { out } = options;
     const output = await openOutput(options);
     await checkEmpty(out);
-    const { architecture, weights, alphabet } = await chooseModel(name, options, signal);
-    const model = toPlainModel(architecture, weights, alphabet.symbols);
+    const { architecture, description, weights } = await chooseModel(name, options, signal);
+    const model = toPlainModel(architecture, weights, description.symbols);
+    // tfjs writes the model that it has built.
+    await startBackend("wasm");
     await withFile("write in", out, async () => {
       await mkdir(out, { recursive: true });
       await writeWhole(join(out, WEIGHTS), `${JSON.stringify(model)}\n`);
       await writeWhole(join(out, PROGRAM), toKerasCode(architecture, WEIGHTS));
+      await saveLayersModel(modelDirectory(join(out, TFJS)), { description, weights });
     });
-    output.print(`  wrote ${join(out, WEIGHTS)} and ${join(out, PROGRAM)}`);
+    output.print(...[WEIGHTS, PROGRAM, TFJS].map((part) => `  wrote ${join(out, part)}`));
     await output.finish(() => model);
   });
 }

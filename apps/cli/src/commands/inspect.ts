@@ -1,47 +1,30 @@
-import { decode, joinSymbols } from "@alphabet-lstm/data";
-import { rankAnswers, readPredictions } from "@alphabet-lstm/experiments";
-import { textWidth } from "@alphabet-lstm/experiments/report";
+import { decode } from "@alphabet-lstm/data";
 import type { Weights } from "@alphabet-lstm/models";
-import { createFusedPredictor } from "@alphabet-lstm/models/fused";
-import {
-  createInspector,
-  entropyBits,
-  type Gate,
-  gates,
-  operate,
-  type Surgery,
-  type Trace,
-  tracedStates,
-} from "@alphabet-lstm/models/inspect";
+import { createInspector, entropyBits, operate, type Trace } from "@alphabet-lstm/models/inspect";
 import { Command } from "commander";
 
-import { chooseModel, type ChooseOptions, type ChosenModel } from "../choose-model.ts";
-import { percentText } from "../describe-run.ts";
+import { askWindows } from "../ask-windows.ts";
+import {
+  addChoiceOptions,
+  chooseModel,
+  type ChooseOptions,
+  type ChosenModel,
+} from "../choose-model.ts";
 import { encodeWindow } from "../encode-window.ts";
 import { fromInput, InputError } from "../errors.ts";
-import { heatLegend, heatStrips } from "../heat-strips.ts";
-import {
-  addLearningOptions,
-  addModelOptions,
-  addOutputOptions,
-  type OutputOptions,
-  parseNumber,
-} from "../options.ts";
-import { columns, heading, openOutput } from "../output.ts";
-import { wrapText } from "../wrap-text.ts";
+import { addOutputOptions, type OutputOptions, parseNumber } from "../options.ts";
+import { heading, openOutput } from "../output.ts";
+import { addSurgeryOptions, isIdle, parseSurgery, type SurgeryOptions } from "../parse-surgery.ts";
+import { changeLines, compareAnswers } from "../surgery-change.ts";
+import { plainTrace, stepNames, traceStrips, unitTable } from "../trace-lines.ts";
+import { answerLines, windowTable } from "../window-lines.ts";
 
-type InspectOptions = ChooseOptions &
-  OutputOptions & {
-    readonly unit?: number;
-    readonly hold: readonly string[];
-    readonly zeroCell?: boolean;
-    readonly zeroHidden?: boolean;
-    readonly silence: readonly string[];
-  };
+interface LookOptions {
+  readonly unit?: number;
+  readonly windows?: boolean;
+}
 
-/** Answers and training windows that are shown. */
-const SHOWN = 5;
-const NEAREST = 3;
+type InspectOptions = ChooseOptions & OutputOptions & SurgeryOptions & LookOptions;
 
 /** `inspect`: shows what the gates and states of a trained model do with a window, and operates on it. */
 export function inspectCommand(signal: AbortSignal): Command {
@@ -51,28 +34,14 @@ export function inspectCommand(signal: AbortSignal): Command {
     .argument("<window>", "any symbols, as many as the model reads: KLM, ZYX, AAA")
     .optionsGroup("Look:")
     .option("--unit <n>", "the numbers of one unit, from 0", parseNumber)
-    .optionsGroup("Surgery:")
-    .option(
-      "--hold <gate=value>",
-      `hold a gate (${gates.join(", ")}) at a value; repeatable`,
-      collect,
-      [],
-    )
-    .option("--zero-cell", "empty the cell between the steps")
-    .option("--zero-hidden", "empty the hidden state between the steps")
-    .option("--silence <unit>", "let a unit put out 0; repeatable", collect, []);
-  addLearningOptions(addModelOptions(command)).option(
-    "--seed <n>",
-    "root of all randomness",
-    parseNumber,
-    7,
-  );
-  addOutputOptions(command).addHelpText(
+    .option("--windows", "the answers to all training windows, the nearest first");
+  addOutputOptions(addChoiceOptions(addSurgeryOptions(command))).addHelpText(
     "after",
     `
 Examples:
   $ alphabet-lstm inspect 3 KLM
   $ alphabet-lstm inspect 3 ZYX --unit 5
+  $ alphabet-lstm inspect 3 AAA --windows
   $ alphabet-lstm inspect 3 KLM --hold forget=0
   $ alphabet-lstm inspect my-model KLM --json trace.json
 `,
@@ -81,24 +50,27 @@ Examples:
     const output = await openOutput(options);
     const surgery = await fromInput(() => parseSurgery(options));
     const model = await chooseModel(name, options, signal);
-    const { units, cell } = model.architecture;
-    const { unit } = options;
-    if (unit !== undefined && !(Number.isInteger(unit) && unit >= 0 && unit < units)) {
-      throw new InputError(`Cannot show unit ${unit}: the model has units 0..${units - 1}`);
-    }
+    const { architecture, alphabet } = model;
+    checkLook(options, architecture.units);
     const { ids, inputs } = await fromInput(() => encodeWindow("inspect", model.dataset, text));
-    const weights = await fromInput(() => operate(model.architecture, model.weights, surgery));
+    const weights = await fromInput(() => operate(architecture, model.weights, surgery));
     const trace = await traceWindow(model, weights, inputs);
-    const symbols = decode(model.alphabet, ids);
+    const windows = await askWindows(model, weights, ids);
+    const symbols = decode(alphabet, ids);
+    const probabilities = trace.probabilities.data;
     output.print(
-      heading(`${model.name}, ${cell === "lstm" ? "LSTM" : "SimpleRNN"} of ${units} units`),
-      ...answerLines(model, ids, trace),
+      heading(
+        `${model.name}, ${architecture.cell === "lstm" ? "LSTM" : "SimpleRNN"} of ${architecture.units} units`,
+      ),
+      ...answerLines(alphabet, symbols, { probabilities, windows }),
       "",
-      ...(unit === undefined
-        ? stripLines(model, trace, symbols)
-        : [unitTable(model, trace, symbols, unit)]),
+      ...(options.windows
+        ? [windowTable(alphabet, windows)]
+        : traceLines(model, trace, { symbols, unit: options.unit })),
     );
-    const change = isIdle(surgery) ? undefined : await compareAnswers(model, weights);
+    const change = isIdle(surgery)
+      ? undefined
+      : compareAnswers(alphabet, await askWindows(model, model.weights, ids), windows);
     if (change) output.print(...changeLines(change));
     await output.finish(() => ({
       schemaVersion: 1,
@@ -106,48 +78,19 @@ Examples:
       window: symbols,
       surgery,
       trace: plainTrace(trace),
-      entropyBits: entropyBits(trace.probabilities.data),
+      entropyBits: entropyBits(probabilities),
+      windows,
       ...(change ? { change } : {}),
     }));
   });
 }
 
-function collect(value: string, earlier: readonly string[]): string[] {
-  return [...earlier, value];
-}
-
-function parseSurgery({
-  hold,
-  zeroCell = false,
-  zeroHidden = false,
-  silence,
-}: InspectOptions): Surgery {
-  const held = hold.map((text): [Gate, number] => {
-    const [gate, value = ""] = text.split("=");
-    if (!gates.includes(gate as Gate) || value.trim() === "" || Number.isNaN(Number(value))) {
-      throw new SyntaxError(
-        `Cannot hold ${JSON.stringify(text.slice(0, 40))}: write it like forget=0, with one of ${gates.join(", ")}`,
-      );
-    }
-    return [gate as Gate, Number(value)];
-  });
-  return {
-    hold: Object.fromEntries(held),
-    zeroCell,
-    zeroHidden,
-    replace: silence.map((unit) => {
-      if (!/^\d+$/.test(unit)) {
-        throw new SyntaxError(
-          `Cannot silence ${JSON.stringify(unit.slice(0, 40))}: name a unit by its number, from 0`,
-        );
-      }
-      return { unit: Number(unit), by: null };
-    }),
-  };
-}
-
-function isIdle({ hold = {}, zeroCell, zeroHidden, replace = [] }: Surgery): boolean {
-  return Object.keys(hold).length + replace.length === 0 && !zeroCell && !zeroHidden;
+function checkLook({ unit, windows = false }: LookOptions, units: number): void {
+  if (unit === undefined) return;
+  if (windows) throw new InputError("Cannot show both --unit and --windows: choose one");
+  if (!(Number.isInteger(unit) && unit >= 0 && unit < units)) {
+    throw new InputError(`Cannot show unit ${unit}: the model has units 0..${units - 1}`);
+  }
 }
 
 async function traceWindow(
@@ -164,145 +107,13 @@ async function traceWindow(
   }
 }
 
-/** The answer, how undecided it is, and the training windows like this one. */
-function answerLines({ alphabet, dataset }: ChosenModel, ids: Int32Array, trace: Trace): string[] {
-  const { windows } = dataset;
-  const window = joinSymbols(alphabet, decode(alphabet, ids));
-  const answers = rankAnswers(alphabet.symbols, trace.probabilities.data, SHOWN);
-  const distances = Array.from({ length: windows.count }, (_, sample) => {
-    const other = windows.inputs.subarray(sample * windows.length, (sample + 1) * windows.length);
-    const distance = ids.reduce((sum, id, place) => sum + Math.abs(id - other[place]!), 0);
-    return { other, target: alphabet.symbols[windows.targets[sample]!]!, distance };
-  });
-  const nearest = distances.toSorted((a, b) => a.distance - b.distance).slice(0, NEAREST);
-  const same = nearest.find(({ distance }) => distance === 0);
-  const text = nearest
-    .map(({ other, target }) => `${joinSymbols(alphabet, decode(alphabet, other))} -> ${target}`)
-    .join(", ");
-  return [
-    `  ${window} -> ${answers.map(({ symbol, probability }) => `${symbol} ${percentText(probability)}`).join(", ")}`,
-    `  entropy ${entropyBits(trace.probabilities.data).toFixed(2)} of ${Math.log2(alphabet.symbols.length).toFixed(2)} bits`,
-    same
-      ? `  trained on: ${window} -> ${same.target}`
-      : `  never trained on; the training windows nearest to it: ${text}`,
-  ];
-}
-
-const titles: Readonly<Record<(typeof tracedStates)[number], string>> = {
-  inputGate: "input gate",
-  forgetGate: "forget gate",
-  candidate: "candidate",
-  outputGate: "output gate",
-  cellState: "cell state",
-  hiddenState: "hidden state",
-};
-
-/** Candidate, cell and hidden state are in [−1, 1] or beyond; gates in [0, 1]. */
-const signed: ReadonlySet<string> = new Set(["candidate", "cellState", "hiddenState"]);
-
-function stripLines(
-  { architecture, dataset }: ChosenModel,
+/** One unit's numbers, or all units as shades. */
+function traceLines(
+  { architecture }: ChosenModel,
   trace: Trace,
-  symbols: readonly string[],
+  { symbols, unit }: { readonly symbols: readonly string[]; readonly unit: number | undefined },
 ): string[] {
-  const steps = stepNames(architecture.timeSteps, dataset.framing.features, symbols);
-  return [
-    `  ${heatLegend}`,
-    ...tracedStates.flatMap((state) => {
-      const values = trace[state];
-      if (!values) return [];
-      return ["", ...heatStrips(titles[state], values, { steps, isSigned: signed.has(state) })];
-    }),
-  ];
-}
-
-/** What each step reads: one symbol, or several side by side. */
-function stepNames(timeSteps: number, features: number, symbols: readonly string[]): string[] {
-  const names = Array.from({ length: timeSteps }, (_, time) =>
-    symbols.slice(time * features, (time + 1) * features).join(""),
-  );
-  const widest = Math.max(...names.map(textWidth));
-  return names.map((name) => name + " ".repeat(widest - textWidth(name)));
-}
-
-function unitTable(
-  { architecture, dataset }: ChosenModel,
-  trace: Trace,
-  symbols: readonly string[],
-  unit: number,
-): string {
-  const { timeSteps, units, cell } = architecture;
-  const steps = stepNames(timeSteps, dataset.framing.features, symbols);
-  const parts = cell === "lstm" ? ["z_i", "z_f", "z_c", "z_o"] : ["z"];
-  const states = tracedStates.filter((state) => trace[state] !== undefined);
-  const rows = steps.map((step, time) => {
-    const before = parts.map((_, part) => {
-      return trace.preActivations.data[(parts.length * time + part) * units + unit]!;
-    });
-    const after = states.map((state) => trace[state]!.data[time * units + unit]!);
-    return [step].concat([...before, ...after].map((value) => value.toFixed(4)));
-  });
-  const names = ["", ...parts, ...states.map((state) => titles[state])];
-  return columns(
-    [[`unit ${unit}`, ...names.slice(1)], ...rows],
-    ["left", ...names.slice(1).map(() => "right" as const)],
-  );
-}
-
-interface Change {
-  readonly correctBefore: number;
-  readonly correctAfter: number;
-  readonly sampleCount: number;
-  /** Windows whose answer is another one now. */
-  readonly answers: readonly {
-    readonly input: string;
-    readonly target: string;
-    readonly before: string;
-    readonly after: string;
-  }[];
-}
-
-/** What the surgery does to the answers to all windows. */
-async function compareAnswers(model: ChosenModel, weights: Weights): Promise<Change> {
-  const [before, after] = [await answersOf(model, model.weights), await answersOf(model, weights)];
-  return {
-    correctBefore: before.filter(({ correct }) => correct).length,
-    correctAfter: after.filter(({ correct }) => correct).length,
-    sampleCount: before.length,
-    answers: before.flatMap(({ input, target, predicted }, place) => {
-      const now = after[place]!.predicted;
-      if (now === predicted) return [];
-      return [{ input: joinSymbols(model.alphabet, input), target, before: predicted, after: now }];
-    }),
-  };
-}
-
-async function answersOf({ architecture, dataset }: ChosenModel, weights: Weights) {
-  const predictor = await createFusedPredictor(architecture, weights);
-  try {
-    return readPredictions(dataset, await predictor.predict(dataset.inputs));
-  } finally {
-    predictor.dispose();
-  }
-}
-
-function changeLines({ correctBefore, correctAfter, sampleCount, answers }: Change): string[] {
-  const changed = answers
-    .map(({ input, before, after }) => `${input} ${before}→${after}`)
-    .join(", ");
-  return [
-    "",
-    `  ${correctAfter} of ${sampleCount} letters right; ${correctBefore} before the surgery`,
-    wrapText(changed === "" ? "no answer changed" : `changed: ${changed}`, 78, "  "),
-  ];
-}
-
-/** Typed arrays as plain ones, for JSON. */
-function plainTrace(trace: Trace): Record<string, { shape: readonly number[]; data: number[] }> {
-  return Object.fromEntries(
-    Object.entries(trace).map(([name, { shape, data }]) => [
-      name,
-      { shape, data: Array.from<number>(data) },
-    ]),
-  );
+  const steps = stepNames(architecture, symbols);
+  if (unit === undefined) return traceStrips(trace, steps);
+  return [unitTable(architecture, trace, { steps, unit })];
 }

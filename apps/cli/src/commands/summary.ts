@@ -15,7 +15,7 @@ import {
 import { countDead, findDeadWeights, findMovedWeights } from "@alphabet-lstm/models/inspect";
 import { Command } from "commander";
 
-import { deadWeightLines } from "../dead-weight-lines.ts";
+import { countWeights, deadWeightLines } from "../dead-weight-lines.ts";
 import { fromInput } from "../errors.ts";
 import {
   addModelOptions,
@@ -48,14 +48,15 @@ Examples:
     const before = initialWeights(architecture, experiment.seed);
     const after = await trainOneEpoch(experiment);
     const dead = findDeadWeights(architecture, experimentDataset(experiment).inputs);
-    const moved = findMovedWeights(architecture, before, after);
-    output.print(summary(architecture), "", ...deadWeightLines(architecture, dead, moved));
+    const counts = countWeights(dead, findMovedWeights(architecture, before, after));
+    output.print(summary(architecture), "", ...deadWeightLines(architecture, dead, counts));
     await output.finish(() => ({
       schemaVersion: 1,
       architecture,
       weightShapes: weightShapes(architecture),
       parameterCounts: parameterCounts(architecture),
       deadWeightCount: countDead(dead),
+      weightCounts: counts,
     }));
   });
 }

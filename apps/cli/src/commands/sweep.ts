@@ -71,16 +71,17 @@ Examples:
       again: "the same command",
     });
     output.print(`  ${finished.newCount} runs in ${(finished.durationMs / 1000).toFixed(1)} s`);
-    const report = reportJournal(finished);
-    if (report.runs.length === report.plannedRunCount) {
+    if (finished.outcomes.length === sweep.setups.length * sweep.seeds.length) {
+      const report = reportJournal(finished);
       const path = await saveReport(out, report);
       output.print(...terminalReport(composeReport(report)), "", `  kept in ${path}`);
+      await output.finish(() => report);
     } else {
       output.print(
         `  shard ${shard?.index}/${shard?.count} is done; when all are: alphabet-lstm merge`,
       );
+      await output.finish(() => ({ schemaVersion: 1, shard, runCount: finished.outcomes.length }));
     }
-    await output.finish(() => report);
   });
 }
 

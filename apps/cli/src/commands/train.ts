@@ -57,7 +57,9 @@ Examples:
     if (save !== undefined) await withFile("save to", save, async () => checkModelDirectory(save));
     const folder = options.checkpoint ?? options.resume;
     const checkpoints =
-      folder === undefined ? undefined : await planCheckpoints(folder, options.every);
+      folder === undefined
+        ? undefined
+        : await planCheckpoints(folder, { every: options.every, isResumed: from !== undefined });
     await startBackend(options.backend);
     const startedAt = new Date().toISOString();
     output.print(...introduction(experiment));

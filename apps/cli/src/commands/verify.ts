@@ -14,7 +14,7 @@ import { createThreadsExecutor } from "@alphabet-lstm/experiments/node";
 import type { ReportSource } from "@alphabet-lstm/experiments/report";
 import { Command } from "commander";
 
-import { CheckFailure, fromInput, Interruption } from "../errors.ts";
+import { CheckFailure, fromInput, InputError, Interruption } from "../errors.ts";
 import { addOutputOptions, type OutputOptions, parseNumber } from "../options.ts";
 import { openOutput, type Output } from "../output.ts";
 import { printable } from "../printable.ts";
@@ -57,10 +57,20 @@ Examples:
       );
       await output.finish(() => ({ schemaVersion: 1, verified: true, ...counts }));
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal.aborted || error instanceof CheckFailure) throw error;
       throw new Interruption("Interrupted: nothing was found to differ so far");
     }
   });
+}
+
+/** What is worked out from the runs can have been altered too. */
+async function checkStatistics(path: string): Promise<void> {
+  try {
+    await readSource(path);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new CheckFailure(`Not verified: ${error.message}`, { cause: error });
+  }
 }
 
 interface Host {
@@ -78,17 +88,19 @@ async function verify(path: string, options: VerifyOptions, host: Host): Promise
   if (records) {
     const chosen = await choose(records, options, host.output);
     for (const record of chosen) {
-      const repeated = await repeatRecord(record, host);
+      const repeated = await repeatRecord(record, host.signal);
       const { model, seed } = record.experiment;
       compare(`${model}, seed ${seed}`, { ...record, versions: 0 }, { ...repeated, versions: 0 });
     }
     return { runs: records.length, repeated: chosen.length };
   }
   const source = await readSource(path, { checkStatistics: false });
+  if (source.outcomes.length === 0) {
+    throw new InputError(`Cannot verify ${path}: no run in it has finished`);
+  }
   const chosen = await choose(source.outcomes, options, host.output);
   await repeatOutcomes(source, chosen, { ...host, workers: options.workers });
-  // What is worked out from the runs can have been altered too.
-  await readSource(path);
+  await checkStatistics(path);
   return { runs: source.outcomes.length, repeated: chosen.length };
 }
 

@@ -23,9 +23,25 @@ export class LockedError extends Error {
  * @throws LockedError if another process has it
  */
 export async function takeLock(path: string): Promise<ExclusiveLock> {
-  const own = `${process.pid} ${hostname()}`;
-  while (!(await create(path, own))) await makeRoom(path);
-  return { release: async () => rm(path, { force: true }) };
+  const own = `${process.pid} ${hostname()} ${randomUUID()}`;
+  // Before the file is there, so that another call in this process knows its owner.
+  ownLocks.add(own);
+  try {
+    while (!(await create(path, own))) await makeRoom(path);
+  } catch (error) {
+    ownLocks.delete(own);
+    throw error;
+  }
+  return { release: async () => release(path, own) };
+}
+
+/** What this process has taken, or is taking, and has not given back. */
+const ownLocks = new Set<string>();
+
+async function release(path: string, own: string): Promise<void> {
+  // Nobody removes the lock of a living process, so this is still its own.
+  await rm(path, { force: true });
+  ownLocks.delete(own);
 }
 
 /**
@@ -50,10 +66,8 @@ async function makeRoom(path: string): Promise<void> {
 async function isLeftBehind(path: string): Promise<boolean> {
   const owner = await ownerOf(path);
   if (owner === undefined) return false;
-  const { id, host } = /^(?<id>[1-9]\d*) (?<host>.*)$/.exec(owner)?.groups ?? {};
-  // What names no process was not made by one that had the time to write it.
-  if (id === undefined || host === undefined || !isAlive(Number(id), host)) return true;
-  throw new LockedError(`process ${id} on ${host} is using it; if that has ended, remove ${path}`);
+  if (isAlive(owner)) throw new LockedError(held(path, owner));
+  return true;
 }
 
 /** Makes the file with its content at one stroke, unless it is there. */
@@ -81,13 +95,23 @@ async function ownerOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** Whether a process still runs; of another machine nobody knows. */
-function isAlive(id: number, host: string): boolean {
+/** Whether the process that a lock names still runs; of another machine nobody knows. */
+function isAlive(owner: string): boolean {
+  const [id, host] = owner.split(" ");
+  // What names no process was not made by one that had the time to write it.
+  if (!/^[1-9]\d*$/.test(id!) || host === undefined) return false;
   if (host !== hostname()) return true;
+  // An earlier process can have had this one's number, as the first in a container always has.
+  if (Number(id) === process.pid) return ownLocks.has(owner);
   try {
-    process.kill(id, 0);
+    process.kill(Number(id), 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+function held(path: string, owner: string): string {
+  const [id, host] = owner.split(" ");
+  return `process ${id} on ${host} is using it; if that has ended, remove ${path}`;
 }

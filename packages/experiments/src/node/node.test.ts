@@ -121,6 +121,34 @@ describe("takeLock()", () => {
   );
 });
 
+it("takeLock() never has two owners, however many take it and give it back at once", async () => {
+  const path = join(folder, "lock");
+  let owners = 0;
+  let most = 0;
+  const take = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn++) {
+      const lock = await takeLock(path).catch((error: unknown) => {
+        if (!(error instanceof LockedError)) throw error;
+      });
+      if (!lock) continue;
+      most = Math.max(most, ++owners);
+      await Promise.resolve();
+      owners--;
+      await lock.release();
+    }
+  };
+  await Promise.all(Array.from({ length: 10 }, take));
+  expect(most).toBe(1);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it("takeLock() takes a lock that an earlier process with this one's number left behind", async () => {
+  const path = join(folder, "lock");
+  await writeFile(path, `${process.pid} ${hostname()} earlier`);
+  await (await takeLock(path)).release();
+  expect(await readdir(folder)).toEqual([]);
+});
+
 describe("openJournal()", () => {
   const header: JournalHeader = {
     schemaVersion: 1,

@@ -91,8 +91,9 @@ function summaryTable({ setups }: Report, { label, messages: { columns } }: Cont
         label(setup),
         `${accuracy.count}`,
         accuracy.mean.toFixed(2),
-        `${one(accuracy.interval.low)}–${one(accuracy.interval.high)}`,
-        accuracy.standardDeviation.toFixed(2),
+        // One run says nothing of how runs differ.
+        accuracy.count < 2 ? "–" : `${one(accuracy.interval.low)}–${one(accuracy.interval.high)}`,
+        accuracy.count < 2 ? "–" : accuracy.standardDeviation.toFixed(2),
         [accuracy.lowerQuartile, accuracy.median, accuracy.upperQuartile].map(one).join(" "),
         accuracy.interquartileMean.toFixed(2),
         `${one(accuracy.minimum)}–${one(accuracy.maximum)}`,
@@ -166,10 +167,11 @@ function pairBlocks({ setups, pairs }: Report, { label, messages }: Context): Bl
 }
 
 function pairCells(comparison: PairComparison): string[] {
-  const { meanDifference, interval, wins, ties, losses, probabilityOfImprovement } = comparison;
+  const { count, meanDifference, interval, wins, ties, losses, probabilityOfImprovement } =
+    comparison;
   return [
     signed(meanDifference),
-    `${signed(interval.low)} … ${signed(interval.high)}`,
+    count < 2 ? "–" : `${signed(interval.low)} … ${signed(interval.high)}`,
     `${wins}–${ties}–${losses}`,
     probabilityOfImprovement.toFixed(3),
   ];

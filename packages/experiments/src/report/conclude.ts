@@ -49,11 +49,14 @@ interface Context {
 }
 
 function ranking(setups: readonly SetupReport[], { label, messages }: Context): string[] {
-  const ranked = setups.toSorted((a, b) => b.accuracyPercent.mean - a.accuracyPercent.mean);
-  const [best, worst] = [ranked[0]!, ranked.at(-1)!];
-  if (best.accuracyPercent.mean === worst.accuracyPercent.mean) return [];
-  const [high, low] = [best, worst].map(({ accuracyPercent }) => accuracyPercent.mean.toFixed(1));
-  return [messages.best(label(best), high!, label(worst), low!)];
+  const means = setups.map(({ accuracyPercent }) => accuracyPercent.mean);
+  const [high, low] = [Math.max(...means), Math.min(...means)];
+  if (high === low) return [];
+  const named = (mean: number): string => {
+    const all = setups.filter(({ accuracyPercent }) => accuracyPercent.mean === mean).map(label);
+    return all.length > FEW ? `${all.slice(0, FEW).join("; ")}; …` : all.join("; ");
+  };
+  return [messages.best(named(high), high.toFixed(1), named(low), low.toFixed(1))];
 }
 
 function pairSentences({ setups, pairs }: Report, { label, messages }: Context): string[] {
@@ -72,9 +75,9 @@ function comparisonSentence(
   pair: PairComparison,
   messages: Messages,
 ): string {
-  // Setups may have many seeds each, and few in common.
-  const isEnough = pair.count >= ENOUGH_SEEDS;
-  return messages[isEnough ? verdict(pair) : "undecided"](describeComparison(names, pair));
+  return messages[pair.count < ENOUGH_SEEDS ? "firstLook" : verdict(pair)](
+    describeComparison(names, pair),
+  );
 }
 
 /** What the interval of the mean difference allows to be said of the first. */

@@ -61,6 +61,8 @@ export const english: Messages = {
     `${pair.first} is worse than ${pair.second} by ${pair.points} points on average (95 % interval ${pair.low} to ${pair.high}): ${record(pair)}.`,
   undecided: (pair) =>
     `Between ${pair.first} and ${pair.second} these runs do not decide: ${pair.difference} points on average, 95 % interval ${pair.low} to ${pair.high}; ${record(pair)}.`,
+  firstLook: (pair) =>
+    `So far ${pair.first} stands ${pair.difference} points from ${pair.second} on average: ${record(pair)}.`,
   claim: (claim) => `Claim: ${claim}`,
   controlResult: (pair) =>
     `${pair.first}: ${pair.firstMean} %, loss ${pair.firstLoss}; ${pair.second}: ${pair.secondMean} %, loss ${pair.secondLoss}. Difference ${pair.difference} points (95 % interval ${pair.low} to ${pair.high}); ${record(pair)}.`,

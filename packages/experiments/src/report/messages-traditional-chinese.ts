@@ -84,6 +84,8 @@ export const traditionalChinese: Messages = {
     `${pair.first} 不如 ${pair.second}，平均低 ${pair.points} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）：${record(pair)}。`,
   undecided: (pair) =>
     `${pair.first} 與 ${pair.second} 之間，這些訓練無法定論：平均相差 ${pair.difference} 個百分點，95 % 區間 ${pair.low} 至 ${pair.high}；${record(pair)}。`,
+  firstLook: (pair) =>
+    `目前 ${pair.first} 與 ${pair.second} 平均相差 ${pair.difference} 個百分點：${record(pair)}。`,
   claim: (claim) => `說法：${claim}`,
   controlResult: (pair) =>
     `${pair.first}：${pair.firstMean} %，損失 ${pair.firstLoss}；${pair.second}：${pair.secondMean} %，損失 ${pair.secondLoss}。相差 ${pair.difference} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）；${record(pair)}。`,

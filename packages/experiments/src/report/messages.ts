@@ -90,6 +90,8 @@ export interface Messages {
   readonly better: (comparison: Comparison) => string;
   readonly worse: (comparison: Comparison) => string;
   readonly undecided: (comparison: Comparison) => string;
+  /** With too few seeds to decide anything. */
+  readonly firstLook: (comparison: Comparison) => string;
   /** Opens a sentence on these letters alone, after another sentence. */
   readonly controlResult: (result: ControlResult) => string;
   readonly claim: (claim: string) => string;

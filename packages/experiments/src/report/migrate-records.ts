@@ -16,36 +16,51 @@ const severalSchema = v.object({ schemaVersion: v.literal(1), records: v.array(r
 /** As `train --json` writes it. */
 const singleSchema = v.object({ schemaVersion: v.literal(1), record: recordSchema });
 
-/** Reads the records of schema version 1. */
+/**
+ * Reads the records of schema version 1.
+ *
+ * @throws SyntaxError if it has none, or one does not fit itself
+ */
 export function readRecords(value: unknown): RunRecord[] {
   const isSingle = typeof value === "object" && value !== null && "record" in value;
   const records = isSingle
     ? [parseValue(ACTION, singleSchema, value).record]
     : parseValue(ACTION, severalSchema, value).records;
-  records.forEach(checkRecord);
+  if (records.length === 0) throw new SyntaxError(`Cannot ${ACTION}: it has no record`);
+  for (const record of records) checkRecord(record);
   return records;
 }
 
-function checkRecord({ experiment, history }: RunRecord): void {
+function checkRecord({ experiment, history, evaluation, predictions }: RunRecord): void {
   checkExperiment(experiment);
-  for (const name of ["loss", "accuracy"] as const) {
-    if (history[name].length !== experiment.epochs) {
-      throw new SyntaxError(
-        `Cannot ${ACTION}: a run of ${experiment.epochs} epochs has ${history[name].length} of ${name}`,
-      );
-    }
+  const { epochs, model, seed } = experiment;
+  const fits =
+    history.loss.length === epochs &&
+    history.accuracy.length === epochs &&
+    evaluation.sampleCount === predictions.length;
+  if (!fits) {
+    throw new SyntaxError(
+      `Cannot ${ACTION}: the record of ${model}, seed ${seed} was altered: its parts do not fit each other`,
+    );
   }
 }
 
-/** Takes from the records of schema version 1 what a report is made from. */
+/**
+ * Takes from the records of schema version 1 what a report is made from.
+ *
+ * @throws SyntaxError if a record is of the layers trainer: a report's runs are the fused trainer's
+ */
 export function migrateRecords(value: unknown): ReportSource {
   const records = readRecords(value);
-  const setups = records.map(({ experiment }) => setupOf(experiment));
-  const outcomes = records.map(outcomeOf);
+  if (records.some(({ trainer }) => trainer !== "fused")) {
+    throw new SyntaxError(
+      `Cannot ${ACTION}: it has runs of the layers trainer, and a report is made of the fused trainer's; it can be verified as it is`,
+    );
+  }
   return {
-    setups,
-    outcomes,
-    versions: records[0]?.versions ?? {},
-    plannedRunCount: outcomes.length,
+    setups: records.map(({ experiment }) => setupOf(experiment)),
+    outcomes: records.map(outcomeOf),
+    versions: records[0]!.versions,
+    plannedRunCount: records.length,
   };
 }

@@ -212,7 +212,7 @@ describe("parseReport()", () => {
 
   it.each([
     ["", "it is not whole, or no JSON"],
-    ["[]", "schemaVersion should be"],
+    ["[]", "schemaVersion is missing"],
     ["null", "it should be Object, received null"],
     [
       '{"schemaVersion":3}',
@@ -224,7 +224,7 @@ describe("parseReport()", () => {
       '{"schemaVersion":2,"versions":{},"plannedRunCount":1,"setups":[],"runs":[]}',
       "runs should be >=1",
     ],
-    ['{"schemaVersion":1,"records":[{"schemaVersion":1}]}', "should be"],
+    ['{"schemaVersion":1,"records":[{"schemaVersion":1}]}', "records.0.experiment is missing"],
     ["[".repeat(100_000), "it is not whole, or no JSON"],
   ])("throws SyntaxError for %j", (given, message) => {
     expect(() => parseReport(given)).toThrow(SyntaxError);
@@ -337,7 +337,7 @@ describe("a file of schema version 1", () => {
     expect(readingOf([record])().runs).toHaveLength(1);
     expect(readingOf([record, record])).toThrow(/it has run [0-9a-f]{16}-7 twice/);
     expect(readingOf([{ ...record, history: { ...history, loss: [] } }])).toThrow(
-      "a run of 3 epochs has 0 of loss",
+      "was altered: its parts do not fit each other",
     );
     expect(readingOf([{ ...record, history: { ...history, accuracy: [1, 101, 1] } }])).toThrow(
       "records.0.history.accuracy.1 should be <=100, received 101",
@@ -349,6 +349,6 @@ describe("a file of schema version 1", () => {
     expect(readingOf([{ ...record, trainer: "\n" }])).toThrow(
       'records.0.trainer should be ("fused" | "layers"), received "\uFFFD"',
     );
-    expect(readingOf([])).toThrow("Cannot make a report: there is no finished run");
+    expect(readingOf([])).toThrow("Cannot read the report: it has no record");
   });
 });

@@ -12,7 +12,7 @@ export interface Interval {
 export interface BootstrapOptions {
   /** Where the resamples are drawn from; it advances. */
   readonly random: RandomStream;
-  /** Of a resample; the mean by default. */
+  /** Of a resample, which is the next one after the call; the mean by default. */
   readonly statistic?: (resample: number[]) => number;
   /** 1,000 by default, as Efron and Tibshirani advise for such intervals. */
   readonly resampleCount?: number;
@@ -43,15 +43,20 @@ export function bootstrapInterval(
   if (values.length === 0) throw new RangeError("Cannot bootstrap a sample without values");
   checkNumber("bootstrap", "confidence", confidence, { min: 0, max: 1 });
   checkInteger("bootstrap", "resampleCount", resampleCount, { min: 1, max: 1_000_000 });
-  const statistics = Array.from({ length: resampleCount }, () =>
-    statistic(resample(values, random)),
-  );
+  // One array serves all resamples: there are millions of draws.
+  const resample = [...values];
+  const statistics = Array.from({ length: resampleCount }, () => {
+    draw(values, random, resample);
+    return statistic(resample);
+  });
   const sorted = statistics.toSorted((a, b) => a - b);
   const tail = (1 - confidence) / 2;
   return { low: quantileSorted(sorted, tail), high: quantileSorted(sorted, 1 - tail) };
 }
 
 /** Draws as many values with replacement as there are. */
-function resample(values: readonly number[], random: RandomStream): number[] {
-  return values.map(() => values[random.nextInteger(values.length)]!);
+function draw(values: readonly number[], random: RandomStream, into: number[]): void {
+  for (let place = 0; place < values.length; place++) {
+    into[place] = values[random.nextInteger(values.length)]!;
+  }
 }

@@ -1,10 +1,11 @@
 import { type Architecture, checkArchitecture } from "../architecture.ts";
 
 /**
- * Writes a Python program that builds the same network in TensorFlow's Keras and loads the weights of a
- * {@link PlainModel}'s JSON file into it. Every default that has changed between Keras' versions is passed explicitly.
+ * Writes a Python program that builds the same network in Keras and loads the weights of a {@link PlainModel}'s JSON file
+ * into it. Every default that has changed between Keras' versions is passed explicitly.
  *
- * The program's syntax is tested, not its run: there is no Keras where this project is tested.
+ * Keras 3.15 has loaded it, and answered as the network does here (test/goldens/keras-export). It is written so that Keras 2
+ * takes it too, which is not tested.
  *
  * @param weightsFile - the JSON file's name, beside the program; letters, digits, `-`, `_` and `.`
  * @throws RangeError or TypeError if the architecture does not fit, or the name has other characters
@@ -25,35 +26,25 @@ export function toKerasCode(architecture: Architecture, weightsFile: string): st
   }
   return `"""The network of ${weightsFile}, in Keras."""
 import json
-import os
+from pathlib import Path
 
+import keras
 import numpy as np
-import tensorflow as tf
-from tensorflow import keras
-from tensorflow.keras import layers
+from keras import layers
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+MODEL = json.loads(Path(__file__).with_name("${weightsFile}").read_text(encoding="utf-8"))
+# The answers, in the order of the output.
+SYMBOLS = MODEL["symbols"]
 ${hardSigmoid(architecture)}
-
-def load_symbols():
-    """The answers, in the order of the output."""
-    with open(os.path.join(HERE, "${weightsFile}"), encoding="utf-8") as file:
-        return json.load(file)["symbols"]
-
-
-def load_weights():
-    """The arrays as model.set_weights() takes them: gates in the order i, f, c, o."""
-    with open(os.path.join(HERE, "${weightsFile}"), encoding="utf-8") as file:
-        arrays = json.load(file)["weights"]
-    return [np.array(each["data"], dtype="float32").reshape(each["shape"]) for each in arrays]
-
 
 def build_model():
     """Inputs (samples, ${architecture.timeSteps}, ${architecture.features}), outputs (samples, ${architecture.classes})."""
-    model = keras.Sequential([
 ${layerLines(architecture)}
-    ])
-    model.set_weights(load_weights())
+    model = keras.Model(inputs, outputs)
+    # As Keras has them: gates in the order i, f, c, o.
+    model.set_weights(
+        [np.array(each["data"], "float32").reshape(each["shape"]) for each in MODEL["weights"]]
+    )
     return model
 
 
@@ -62,42 +53,40 @@ if __name__ == "__main__":
 `;
 }
 
-/** Keras 3's own hard sigmoid is another function. */
+/** Keras 3's own hard sigmoid is another function; Keras 2 has its operations in another place. */
 function hardSigmoid({ cell, recurrentActivation }: Architecture): string {
   if (cell !== "lstm" || recurrentActivation !== "hard-sigmoid") return "";
   return `
 
 def hard_sigmoid(x):
     """Keras 2's: clip(0.2 x + 0.5, 0, 1)."""
-    return tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0)
+    return getattr(keras, "ops", keras.backend).clip(0.2 * x + 0.5, 0.0, 1.0)
 `;
 }
 
+/** In the functional style, which is the same in Keras 2 and 3. */
 function layerLines(architecture: Architecture): string {
-  const { timeSteps, features, units, classes, stateful = false, maskValue } = architecture;
-  const input = stateful
-    ? `layers.Input(batch_shape=(1, ${timeSteps}, ${features})),`
-    : `layers.Input(shape=(${timeSteps}, ${features})),`;
-  const recurrent = [
-    `        layers.${architecture.cell === "lstm" ? "LSTM" : "SimpleRNN"}(`,
-    `            ${units},`,
-    `            activation="tanh",`,
-    ...gateLines(architecture),
-    `            stateful=${stateful ? "True" : "False"},`,
-    "        ),",
-  ];
+  const { cell, timeSteps, features, units, classes } = architecture;
+  const { stateful = false, maskValue } = architecture;
+  const shape = stateful
+    ? `batch_shape=(1, ${timeSteps}, ${features})`
+    : `shape=(${timeSteps}, ${features})`;
+  const isMasked = maskValue !== undefined;
   return [
-    `        ${input}`,
-    ...(maskValue === undefined ? [] : [`        layers.Masking(mask_value=${maskValue}),`]),
-    ...recurrent,
-    `        layers.Dense(${classes}, activation="softmax"),`,
+    `    inputs = keras.Input(${shape})`,
+    ...(isMasked ? [`    shown = layers.Masking(mask_value=${maskValue})(inputs)`] : []),
+    `    hidden = layers.${cell === "lstm" ? "LSTM" : "SimpleRNN"}(`,
+    `        ${units},`,
+    `        activation="tanh",`,
+    ...gateLines(architecture),
+    `        stateful=${stateful ? "True" : "False"},`,
+    `    )(${isMasked ? "shown" : "inputs"})`,
+    `    outputs = layers.Dense(${classes}, activation="softmax")(hidden)`,
   ].join("\n");
 }
 
 function gateLines({ cell, recurrentActivation }: Architecture): string[] {
   if (cell !== "lstm") return [];
-  return [
-    `            recurrent_activation=${recurrentActivation === "sigmoid" ? '"sigmoid"' : "hard_sigmoid"},`,
-    "            unit_forget_bias=True,",
-  ];
+  const activation = recurrentActivation === "sigmoid" ? '"sigmoid"' : "hard_sigmoid";
+  return [`        recurrent_activation=${activation},`, "        unit_forget_bias=True,"];
 }

@@ -21,7 +21,8 @@ export interface PlainModel {
 }
 
 /**
- * Writes a network as a plain value. Its numbers, as JSON, are read back to the bit.
+ * Writes a network as a plain value. Its numbers, as JSON, are read back to the bit, but for −0, which JSON
+ * writes as 0.
  *
  * @param symbols - one for each class
  * @throws RangeError or TypeError if the parts do not fit

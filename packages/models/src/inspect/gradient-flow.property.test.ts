@@ -37,8 +37,10 @@ it("traceGradients() finds the gradients that the kernel trains with, masked ste
       const flow = await traceGradients({ architecture, weights, sample });
       const cells = kernel.cell === "lstm" ? rowNorms(kernel.cellStateGradients) : [];
       const hidden = rowNorms(kernel.hiddenGradients);
-      expect(largestDifference(flow.hiddenNorms, hidden)).toBeLessThan(5e-6);
-      expect(largestDifference(flow.cellNorms ?? [], cells)).toBeLessThan(5e-6);
+      // Weights of up to 2 magnify the kernel's single precision from step to step.
+      const tolerance = 1e-4 * Math.max(1, ...hidden, ...cells);
+      expect(largestDifference(flow.hiddenNorms, hidden)).toBeLessThan(tolerance);
+      expect(largestDifference(flow.cellNorms ?? [], cells)).toBeLessThan(tolerance);
     }),
     { numRuns: 60 },
   );

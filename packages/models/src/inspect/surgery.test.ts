@@ -136,6 +136,11 @@ describe("operate()", () => {
     expect(() => operate(architecture, weights, surgery)).toThrow(message);
   });
 
+  it("throws RangeError for the weights of another model", () => {
+    const wider = { ...architecture, units: 33 };
+    expect(() => operate(wider, weights, {})).toThrow(RangeError);
+  });
+
   it("throws RangeError for the gates of a SimpleRNN", () => {
     const plain = { ...architecture, cell: "simple-rnn" } as const;
     expect(() => operate(plain, initialWeights(plain, 7), { zeroCell: true })).toThrow(

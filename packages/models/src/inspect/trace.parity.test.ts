@@ -8,7 +8,11 @@ import {
   largestDifference,
   readGolden,
 } from "../../test/golden.ts";
+import { featureWindow } from "../configurations/feature-window.ts";
+import { architectureOf } from "../configurations/model-configuration.ts";
+import { timeSteps } from "../configurations/time-steps.ts";
 import { createFusedPredictor } from "../fused/fused-predictor.ts";
+import { initialWeights } from "../weights.ts";
 import { createInspector } from "./trace.ts";
 
 const noneMissing = (name: string): Float32Array => {
@@ -88,10 +92,26 @@ it("a trace's probabilities are the predictor's, bit for bit, and the softmax of
 it("a trace of a SimpleRNN has no gates, and trace() refuses half a window", async () => {
   const golden = readGolden("model3_sigmoid");
   const architecture = { ...goldenArchitecture(golden), cell: "simple-rnn" } as const;
-  const { initialWeights } = await import("../weights.ts");
   const inspector = await createInspector(architecture, initialWeights(architecture, 7));
   const [trace] = await inspector.trace(Float32Array.of(0.1, 0.2, 0.3));
   expect(Object.keys(trace!)).toEqual(["preActivations", "hiddenState", "logits", "probabilities"]);
   await expect(inspector.trace(Float32Array.of(0.1, 0.2))).rejects.toThrow(RangeError);
+  inspector.dispose();
+});
+
+it("createInspector() throws RangeError for the weights of another model", async () => {
+  const architecture = architectureOf(timeSteps, 26);
+  const weights = initialWeights(architectureOf(featureWindow, 26), 7);
+  await expect(createInspector(architecture, weights)).rejects.toThrow(RangeError);
+});
+
+it("a window's trace is the same alone, among others and in a stateful layer", async () => {
+  const architecture = architectureOf({ ...timeSteps, stateful: true }, 26);
+  const weights = initialWeights(architecture, 7);
+  const inspector = await createInspector(architecture, weights);
+  const windows = Float32Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
+  const [, second] = await inspector.trace(windows);
+  const [alone] = await inspector.trace(windows.subarray(3));
+  expect(second).toEqual(alone);
   inspector.dispose();
 });
