@@ -128,3 +128,9 @@ it("joinSymbols() keeps symbols apart that would combine, so that encode() reads
     expect([...encode(alphabet, joinSymbols(alphabet, symbols))]).toEqual([0, 1]);
   }
 });
+
+it("createAlphabet() shows no more of a symbol than the eye can take in", () => {
+  const long = "x".repeat(10_000);
+  expect(() => createAlphabet([long, long])).toThrow(/^Cannot create an alphabet: .{1,150}$/);
+  expect(() => createAlphabet([`${long} `, "b"])).toThrow(/^Cannot create an alphabet: .{1,150}$/);
+});

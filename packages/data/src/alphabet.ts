@@ -46,13 +46,13 @@ export function createAlphabet(symbols: string | readonly string[] = LATIN_CAPIT
   for (const [id, symbol] of list.entries()) {
     if (symbol === "" || /[\s\p{Cc}]/u.test(symbol)) {
       throw new RangeError(
-        `Cannot create an alphabet: a symbol must be visible text without white space, received ${JSON.stringify(symbol)} at position ${id}`,
+        `Cannot create an alphabet: a symbol must be visible text without white space, received ${JSON.stringify(symbol.slice(0, 40))} at position ${id}`,
       );
     }
     const first = idBySymbol.get(symbol);
     if (first !== undefined) {
       throw new RangeError(
-        `Cannot create an alphabet: symbols must be distinct, received ${JSON.stringify(symbol)} at positions ${first} and ${id}`,
+        `Cannot create an alphabet: symbols must be distinct, received ${JSON.stringify(symbol.slice(0, 40))} at positions ${first} and ${id}`,
       );
     }
     idBySymbol.set(symbol, id);
@@ -156,5 +156,5 @@ function unknownSymbol({ symbols, idBySymbol }: Alphabet, symbol: string): strin
     symbols.length > 12
       ? `${symbols[0]}, ${symbols[1]}, …, ${symbols.at(-1)} (${symbols.length} symbols)`
       : symbols.join(", ");
-  return `Cannot encode ${JSON.stringify(symbol)}: it is not in the alphabet ${range}${hint}`;
+  return `Cannot encode ${JSON.stringify(symbol.slice(0, 40))}: it is not in the alphabet ${range}${hint}`;
 }

@@ -54,15 +54,15 @@ function misfit(outcome: RunOutcome, setup: Expected): string | undefined {
   }
   if (!predicted.every((symbol) => setup.symbols.has(symbol)))
     return "an answer is not in the alphabet";
-  if (!probabilities.every((value) => value >= 0 && value <= 1)) {
-    return "a probability is not in [0, 1]";
-  }
   const right = predicted.filter((symbol, window) => symbol === asked[window]).length;
   if (right !== outcome.correctCount) {
     return `${right} of its answers are right, not ${outcome.correctCount}`;
   }
   if (curve.loss.length !== setup.curveLength || curve.correctCount.length !== setup.curveLength) {
     return `its curve should have ${setup.curveLength} points`;
+  }
+  if (curve.correctCount.some((count) => count > asked.length)) {
+    return `its curve has more than ${asked.length} letters right`;
   }
   return undefined;
 }

@@ -204,3 +204,22 @@ it("createExperiment() splits an alphabet that is a text, and keeps it composed"
     "a",
   ]);
 });
+
+it.each([
+  [{ framing: { timeSteps: 5000, features: 1 }, encoding: "one-hot" }, 250_000_000_000],
+  [
+    {
+      framing: { timeSteps: 9999, features: 1 },
+      variableLength: { sampleCount: 1_000_000, padding: "zero" },
+    },
+    9_999_000_000,
+  ],
+] as const)(
+  "createExperiment() throws RangeError for more inputs than memory holds: %j",
+  (options, count) => {
+    const alphabet = Array.from({ length: 10_000 }, (_, place) => `s${place}`);
+    expect(() => createExperiment(timeSteps, { alphabet, ...options })).toThrow(
+      `Cannot set up the experiment: its inputs must be at most 500000000 numbers, received ${count}`,
+    );
+  },
+);

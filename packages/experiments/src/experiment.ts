@@ -80,6 +80,9 @@ type Optional<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 /** Hours, even for the fastest trainer: more is a slip of the finger. */
 const MAX_EPOCHS = 1_000_000;
 
+/** 2 GB as float32: more would not fit into memory. */
+const MAX_INPUTS = 500_000_000;
+
 /**
  * Describes the training of a model as the tutorial does it: 500 epochs, batch size 1, Keras' Adam, seed 7, but for
  * the options given.
@@ -179,8 +182,21 @@ export function checkExperiment(experiment: Experiment): void {
   checkStateful(experiment);
   checkVariableLength(experiment);
   checkAdam(experiment.adam);
+  checkInputCount(experiment);
   experimentDataset(experiment);
   checkArchitecture(experimentArchitecture(experiment));
+}
+
+function checkInputCount({ alphabet, framing, encoding, variableLength }: Experiment): void {
+  const { timeSteps, features } = framing;
+  const windowCount = variableLength?.sampleCount ?? alphabet.length - timeSteps * features;
+  const depth = encoding === "one-hot" ? alphabet.length : 1;
+  const inputCount = windowCount * timeSteps * features * depth;
+  if (inputCount > MAX_INPUTS) {
+    throw new RangeError(
+      `Cannot set up the experiment: its inputs must be at most ${MAX_INPUTS} numbers, received ${inputCount}`,
+    );
+  }
 }
 
 function checkStateful({ stateful = false, coldStart = false, batchSize }: Experiment): void {

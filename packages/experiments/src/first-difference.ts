@@ -1,3 +1,5 @@
+import { oneLine } from "./one-line.ts";
+
 /** Where two JSON values first differ. */
 export interface Difference {
   /** As `runs[3].loss`; `it` for the values themselves. */
@@ -6,9 +8,6 @@ export interface Difference {
   readonly expected: string;
   readonly found: string;
 }
-
-/** Characters of a value that are shown. */
-const SHOWN = 80;
 
 /**
  * Compares two JSON values, whatever the order of their keys.
@@ -34,12 +33,17 @@ export function firstDifference(
   ) {
     for (const key of new Set([...Object.keys(expected), ...Object.keys(found)])) {
       const inner = Array.isArray(expected) ? `${path}[${key}]` : `${path}${path && "."}${key}`;
-      const difference = firstDifference(expected[key], found[key], inner);
+      const difference = firstDifference(own(expected, key), own(found, key), inner);
       if (difference) return difference;
     }
     return undefined;
   }
-  return { path: path || "it", expected: shown(expected), found: shown(found) };
+  return { path: oneLine(path || "it"), expected: shown(expected), found: shown(found) };
+}
+
+/** A value's own: a file may have `__proto__` for a key. */
+function own(container: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(container, key) ? container[key] : undefined;
 }
 
 function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -48,6 +52,10 @@ function isContainer(value: unknown): value is Readonly<Record<string, unknown>>
 
 function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  try {
+    return oneLine(JSON.stringify(value));
+  } catch {
+    // Engines read deeper values than some can write.
+    return "a value nested too deeply";
+  }
 }

@@ -28,9 +28,9 @@ describe("parseJournal()", () => {
 
   it("leaves out a last line that was cut off anywhere, and tells", () => {
     const lastLine = text.lastIndexOf("\n", text.length - 2) + 1;
-    for (let length = lastLine + 1; length < text.length; length += 7) {
+    for (let length = lastLine; length < text.length; length++) {
       const torn = parseJournal(text.slice(0, length));
-      expect(torn.isTorn).toBe(true);
+      expect(torn.isTorn).toBe(length > lastLine);
       expect(torn.outcomes).toEqual(outcomes.slice(0, -1));
       expect(missingRuns(torn)).toHaveLength(1);
     }
@@ -64,7 +64,24 @@ describe("parseJournal()", () => {
       "not in the alphabet",
     ],
     ["too few answers", (o) => (o["predicted"] as string[]).pop(), "it should have 25 answers"],
-    ["a probability above 1", (o) => ((o["probabilities"] as number[])[0] = 1.5), "not in [0, 1]"],
+    [
+      "a probability above 1",
+      (o) => ((o["probabilities"] as number[])[0] = 1.5),
+      "line 2: probabilities.0 should be <=1, received 1.5",
+    ],
+    ["a negative loss", (o) => (o["loss"] = -1), "line 2: loss should be >=0, received -1"],
+    [
+      "a loss that no sum can hold",
+      (o) => (o["loss"] = 1.7e308),
+      "line 2: loss should be <=1e+100, received 1.7e+308",
+    ],
+    ["half a seed", (o) => (o["seed"] = 0.5), "line 2: seed should be safe integer, received 0.5"],
+    [
+      "more letters right than there are",
+      (o) => (o["curve"] = { loss: [1, 1, 1], correctCount: [1, 26, 1] }),
+      "its curve has more than 25 letters right",
+    ],
+    ["a name for a setup", (o) => (o["setup"] = "model-1"), "line 2: setup should be"],
     [
       "a short curve",
       (o) => (o["curve"] = { loss: [1], correctCount: [1] }),
@@ -79,9 +96,23 @@ describe("parseJournal()", () => {
     ],
     ["a word for a hash", (o) => (o["weightsSha256"] = "same"), "line 2: weightsSha256 should be"],
     ["a key too many", (o) => (o["extra"] = 1), "line 2: extra should be never"],
+    ["no status", (o) => delete o["status"], "line 2: status is missing"],
   ])("throws SyntaxError for a run with %s", (_, change, message) => {
     expect(() => parseJournal(changedLine(change))).toThrow(SyntaxError);
     expect(() => parseJournal(changedLine(change))).toThrow(message);
+  });
+
+  it.each<[string, (outcome: Record<string, unknown>, text: string) => void]>([
+    ["its setup", (o, hostile) => (o["setup"] = hostile)],
+    ["its status", (o, hostile) => (o["status"] = hostile)],
+    ["an answer", (o, hostile) => ((o["predicted"] as string[])[0] = hostile)],
+    ["a hash", (o, hostile) => (o["weightsSha256"] = hostile)],
+    ["a key", (o, hostile) => (o[hostile] = 1)],
+    ["the place of a number", (o, hostile) => (o["loss"] = hostile)],
+  ])("throws one short line, without control characters, for hostile text in %s", (_, change) => {
+    const hostile = `\n\u001b]0;x\u0007\u009b2J\u202e\u2028${"x".repeat(10_000)}`;
+    const said = complaint(changedLine((outcome) => change(outcome, hostile)));
+    expect(said).toMatch(/^SyntaxError Cannot read the journal[^\p{Cc}\p{Cf}\u2028]{1,300}$/u);
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 
+import { oneLine } from "./one-line.ts";
+
 /**
  * Reads a JSON text of a given form.
  *
@@ -33,9 +35,9 @@ export function parseValue<const Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, value, { abortEarly: true });
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const path = v.getDotPath(issue) ?? "it";
+  const path = oneLine(v.getDotPath(issue) ?? "it");
   if (issue.received === "undefined") throw new SyntaxError(`Cannot ${action}: ${path} is missing`);
   throw new SyntaxError(
-    `Cannot ${action}: ${path} should be ${issue.expected ?? "something else"}, received ${issue.received}`,
+    `Cannot ${action}: ${path} should be ${issue.expected ?? issue.type.replaceAll("_", " ")}, received ${oneLine(issue.received)}`,
   );
 }

@@ -2,29 +2,26 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import * as v from "valibot";
 
+import { count, digest, identity, loss as lossNats } from "./field-schemas.ts";
 import type { RunRecord } from "./run-record.ts";
 import { setupId } from "./setup.ts";
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const finite = v.pipe(v.number(), v.finite());
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "expected a SHA-256"));
 
 /** The form of an outcome in a file. */
 export const outcomeSchema: v.GenericSchema<unknown, RunOutcome> = v.variant("status", [
   v.strictObject({
-    setup: v.string(),
+    setup: identity,
     seed: count,
     status: v.literal("finished"),
-    loss: finite,
+    loss: lossNats,
     correctCount: count,
     predicted: v.array(v.string()),
-    probabilities: v.array(finite),
-    curve: v.strictObject({ loss: v.array(finite), correctCount: v.array(count) }),
+    probabilities: v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+    curve: v.strictObject({ loss: v.array(lossNats), correctCount: v.array(count) }),
     historySha256: digest,
     weightsSha256: digest,
   }),
   v.strictObject({
-    setup: v.string(),
+    setup: identity,
     seed: count,
     status: v.literal("diverged"),
     epoch: count,

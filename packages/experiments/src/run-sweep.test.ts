@@ -1,5 +1,8 @@
+import { getEventListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
+
 import { singleLetter, timeSteps } from "@alphabet-lstm/models";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 import { runToOutcomes, smallSweep } from "../test/outcomes.ts";
 import { createExperiment } from "./experiment.ts";
@@ -47,6 +50,15 @@ describe("runSweep()", () => {
     }
   });
 
+  it.each([0, -1, 1.5, Number.NaN])(
+    "throws RangeError for an executor that takes %d runs at a time",
+    async (concurrency) => {
+      await expect(collect({ ...inlineExecutor, concurrency })).rejects.toThrow(
+        `Cannot run the sweep: the executor's concurrency must be an integer in 1..9007199254740991, received ${concurrency}`,
+      );
+    },
+  );
+
   it("throws the signal's reason, and starts nothing more", async () => {
     const stop = new AbortController();
     const seen: number[] = [];
@@ -76,6 +88,60 @@ describe("runSweep()", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
     const failing: Executor = { concurrency: 2, run: async () => Promise.reject(new Error("no")) };
     await expect(collect(failing)).rejects.toThrow("no");
+  });
+
+  it("leaves no rejection unhandled, and waits for what is under way, when several runs fail", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    onTestFinished(() => void process.off("unhandledRejection", note));
+    let [underWay, begun] = [0, 0];
+    const failing: Executor = {
+      concurrency: 4,
+      run: async (_, signal) => {
+        const place = begun++;
+        underWay++;
+        for (let turn = 0; turn < 3 * place; turn++) {
+          if (signal?.aborted) break;
+          await setImmediate();
+        }
+        underWay--;
+        throw new Error(`run ${place}`);
+      },
+    };
+    await expect(collect(failing)).rejects.toThrow("run 0");
+    expect([underWay, begun]).toEqual([0, 4]);
+    await setImmediate();
+    expect(unhandled).toEqual([]);
+  });
+
+  it("tells an outcome while the others are under way, and begins the next only when asked on", async () => {
+    let begun = 0;
+    const counting: Executor = {
+      concurrency: 2,
+      run: async (experiment) => {
+        begun++;
+        return inlineExecutor.run(experiment);
+      },
+    };
+    const sweep = runSweep(experiments, counting);
+    expect(begun).toBe(0);
+    await sweep.next();
+    expect(begun).toBe(2);
+    await sweep.next();
+    expect(begun).toBe(3);
+    await sweep.return();
+    expect(begun).toBe(3);
+  });
+
+  it("gives nothing for no experiments", async () => {
+    for await (const _ of runSweep([], inlineExecutor)) expect.unreachable();
+  });
+
+  it("leaves no listener behind on a signal that many runs share", async () => {
+    const stop = new AbortController();
+    for (let time = 0; time < 3; time++) await collect(inlineExecutor, stop.signal);
+    expect(getEventListeners(stop.signal, "abort")).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { checkInteger } from "@alphabet-lstm/data/check";
 import { TrainingDivergedError } from "@alphabet-lstm/models";
 
 import type { Experiment } from "./experiment.ts";
@@ -36,6 +37,7 @@ export const inlineExecutor: Executor = { concurrency: 1, run: runToOutcome };
  * early cancels what is under way.
  *
  * @throws the signal's reason once it is aborted
+ * @throws RangeError if the executor takes no run at a time
  * @example
  * ```ts
  * import { createSweep, inlineExecutor, runSweep, sweepRuns } from "@alphabet-lstm/experiments";
@@ -53,6 +55,10 @@ export async function* runSweep(
   executor: Executor,
   signal?: AbortSignal,
 ): AsyncGenerator<RunOutcome, void, undefined> {
+  checkInteger("run the sweep", "the executor's concurrency", executor.concurrency, {
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+  });
   const leaving = new AbortController();
   const either = signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal;
   const underWay = new Map<number, Promise<{ place: number; outcome: RunOutcome }>>();

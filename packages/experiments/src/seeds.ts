@@ -57,7 +57,8 @@ function tooMany(part: string): RangeError {
 }
 
 function parseRange(text: string): [first: number, last: number] {
-  const found = /^(\d+)(?:\.\.(\d+))?$/.exec(text);
+  // Longer numbers are not seeds, and need not be repeated in full.
+  const found = /^(\d{1,40})(?:\.\.(\d{1,40}))?$/.exec(text);
   if (!found) {
     throw new SyntaxError(
       `Cannot read the seeds: write them like 0..199 or 1,2,7, received ${JSON.stringify(text.slice(0, 40))}`,

@@ -66,6 +66,29 @@ describe("gridPoints()", () => {
     );
   });
 
+  it("has the product of all counts of values as its count, the last key varying fastest", () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 0, maxLength: 4 });
+    const keys = ["units", "epochs", "batchSize", "learningRate"] as const;
+    fc.assert(
+      fc.property(counts, (given) => {
+        const lists = given.map((count) => Array.from({ length: count }, (_, value) => value + 1));
+        const points = gridPoints(Object.fromEntries(lists.map((list, key) => [keys[key], list])));
+        expect(points).toHaveLength(given.reduce((product, count) => product * count, 1));
+        expect(new Set(points.map((point) => JSON.stringify(point))).size).toBe(points.length);
+        const written = points.map((point) => given.map((_, key) => point[keys[key]!]).join());
+        expect(written).toEqual(written.toSorted());
+      }),
+    );
+  });
+
+  it("takes no key from a prototype", () => {
+    for (const key of ["__proto__", "constructor", "toString"]) {
+      const grid = JSON.parse(`{"${key}":[1]}`) as Grid;
+      expect(() => gridPoints(grid)).toThrow(`"${key}" cannot be varied`);
+    }
+    expect(() => gridPoints({ ["x".repeat(5000)]: [1] })).toThrow(/^.{1,250}$/);
+  });
+
   it.each([
     [{ unit: [1] }, '"unit" cannot be varied; did you mean units?'],
     [{ learning_rate: [1] }, '"learning_rate" cannot be varied; did you mean learningRate?'],

@@ -53,7 +53,7 @@ export function createSweep({
  * Puts setups and seeds together.
  *
  * @returns a sweep with each setup once, and the seeds in order
- * @throws RangeError or TypeError if a seed is none, or nothing is left to run
+ * @throws RangeError or TypeError if a seed is none, nothing is left to run, or there are too many runs
  * @example
  * ```ts
  * import { createExperiment, setupOf, sweepOf } from "@alphabet-lstm/experiments";

@@ -27,23 +27,13 @@ export async function takeLock(path: string): Promise<ExclusiveLock> {
   // Before the file is there, so that another call in this process knows its owner.
   ownLocks.add(own);
   try {
-    for (let turn = 0; turn < TURNS; turn++) {
-      if (await create(path, own)) return { release: async () => release(path, own) };
-      const owner = await ownerOf(path);
-      // Given back in the meantime: ask again.
-      if (owner === undefined) continue;
-      if (isAlive(owner)) throw new LockedError(held(path, owner));
-      await removeDead(path, owner, own);
-    }
-    throw new LockedError(`others are taking ${path} all the time`);
+    while (!(await create(path, own))) await makeRoom(path);
   } catch (error) {
     ownLocks.delete(own);
     throw error;
   }
+  return { release: async () => release(path, own) };
 }
-
-/** Others can be faster so many times. */
-const TURNS = 100;
 
 /** What this process has taken, or is taking, and has not given back. */
 const ownLocks = new Set<string>();
@@ -54,19 +44,30 @@ async function release(path: string, own: string): Promise<void> {
   ownLocks.delete(own);
 }
 
-/** Removes a lock that was left behind; only one at a time does, so that none removes what another has taken since. */
-async function removeDead(path: string, dead: string, own: string): Promise<void> {
-  const removal = `${path}.removal`;
-  if (!(await create(removal, own))) {
-    const remover = await ownerOf(removal);
-    if (remover !== undefined && !isAlive(remover)) await rm(removal, { force: true });
-    return;
-  }
+/**
+ * Removes a lock that was left behind.
+ *
+ * Only one at a time may judge and remove it, lest it removes the lock of who came first; that right is a lock too, and
+ * may have been left behind as well.
+ *
+ * @throws LockedError if its owner still runs
+ */
+async function makeRoom(path: string): Promise<void> {
+  if (!(await isLeftBehind(path))) return;
+  const removal = await takeLock(`${path}.removal`);
   try {
-    if ((await ownerOf(path)) === dead) await rm(path, { force: true });
+    if (await isLeftBehind(path)) await rm(path);
   } finally {
-    await rm(removal, { force: true });
+    await removal.release();
   }
+}
+
+/** Whether there is a lock without an owner that still runs; not so if it has just been given back. */
+async function isLeftBehind(path: string): Promise<boolean> {
+  const owner = await ownerOf(path);
+  if (owner === undefined) return false;
+  if (isAlive(owner)) throw new LockedError(held(path, owner));
+  return true;
 }
 
 /** Makes the file with its content at one stroke, unless it is there. */
@@ -84,15 +85,22 @@ async function create(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** The content of a lock; nothing if there is none. */
+/** The content of a lock; nothing if it has just been given back. */
 async function ownerOf(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch(() => undefined);
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /** Whether the process that a lock names still runs; of another machine nobody knows. */
 function isAlive(owner: string): boolean {
   const [id, host] = owner.split(" ");
-  if (host !== hostname()) return owner !== "";
+  // What names no process was not made by one that had the time to write it.
+  if (!/^[1-9]\d*$/.test(id!) || host === undefined) return false;
+  if (host !== hostname()) return true;
   // An earlier process can have had this one's number, as the first in a container always has.
   if (Number(id) === process.pid) return ownLocks.has(owner);
   try {

@@ -20,7 +20,7 @@ export interface OpenJournal {
   readonly journal: Journal;
   /** Adds a finished run; once this resolves, it is on the disk. */
   append(outcome: RunOutcome): Promise<void>;
-  /** Lets others have it. */
+  /** Lets others have it, once all that was appended is on the disk. */
   close(): Promise<void>;
 }
 
@@ -58,10 +58,12 @@ export async function openJournal(folder: string, header: JournalHeader): Promis
     checkContinues(journal.header, header);
     if (journal.isTorn) await dropTornLine(path);
     const file = await open(path, "a");
+    const lines = lineWriter(file);
     return {
       journal,
-      append: appender(file),
+      append: async (outcome) => lines.write(journalLine(outcome)),
       close: async () => {
+        await lines.end();
         await file.close();
         await lock.release();
       },
@@ -85,10 +87,14 @@ export async function readJournal(folder: string): Promise<Journal> {
 /**
  * Reads a text file of reasonable size.
  *
- * @throws RangeError if it is larger than 400 MB
+ * @throws RangeError if it is larger than 400 MB, or a device, which may never end
  */
 export async function readWhole(path: string): Promise<string> {
-  const { size } = await stat(path);
+  const found = await stat(path);
+  const { size } = found;
+  if (found.isCharacterDevice() || found.isBlockDevice()) {
+    throw new RangeError(`Cannot read ${path}: it is no file`);
+  }
   if (size > MAX_BYTES) {
     throw new RangeError(
       `Cannot read ${path}: it has ${(size / 1e6).toFixed(0)} MB, the largest that is read has ${MAX_BYTES / 1e6} MB`,
@@ -121,12 +127,19 @@ async function dropTornLine(path: string): Promise<void> {
   await truncate(path, bytes.lastIndexOf("\n") + 1);
 }
 
-/** Writes one outcome after the other, each whole before the next begins; after one that failed, none. */
-function appender(file: FileHandle): OpenJournal["append"] {
+/** Writes one line after the other, each whole before the next begins; after one that failed, none. */
+function lineWriter(file: FileHandle): {
+  write(line: string): Promise<void>;
+  /** Waits for the last; whether it failed, its writer is told. */
+  end(): Promise<void>;
+} {
   let last = Promise.resolve();
-  return async (outcome) => {
-    last = writeAfter(last, file, journalLine(outcome));
-    return last;
+  return {
+    write: async (line) => {
+      last = writeAfter(last, file, line);
+      return last;
+    },
+    end: async () => last.catch(() => undefined),
   };
 }
 

@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { text as readText } from "node:stream/consumers";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { timeSteps } from "@alphabet-lstm/models";
@@ -11,10 +14,10 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { runToOutcomes, smallSweep } from "../../test/outcomes.ts";
 import { createExperiment } from "../experiment.ts";
 import { type JournalHeader, journalLine } from "../journal.ts";
-import { runSweep } from "../run-sweep.ts";
+import { inlineExecutor, runSweep } from "../run-sweep.ts";
 import { sweepOf, sweepRuns } from "../sweep.ts";
 import { LockedError, takeLock } from "./exclusive-lock.ts";
-import { openJournal, readJournal } from "./journal-file.ts";
+import { openJournal, readJournal, readWhole } from "./journal-file.ts";
 import { createThreadsExecutor } from "./threads-executor.ts";
 
 let folder: string;
@@ -56,14 +59,66 @@ describe("takeLock()", () => {
     await expect(takeLock(path)).rejects.toThrow("process 1 on elsewhere is using it");
   });
 
-  it("is had by one of many that ask at once", async () => {
-    await writeFile(join(folder, "lock"), "");
-    const asked = Array.from({ length: 20 }, async () => takeLock(join(folder, "lock")));
-    const answers = await Promise.allSettled(asked);
-    const refused = answers.filter((answer) => answer.status === "rejected");
-    expect(refused).toHaveLength(19);
-    for (const { reason } of refused) expect(reason).toBeInstanceOf(LockedError);
+  it("that was left behind is had by one of many that ask at once", async () => {
+    for (let round = 0; round < 40; round++) {
+      const path = join(folder, `${round}`);
+      await writeFile(path, "");
+      const asked = Array.from({ length: 20 }, async (_, place) => {
+        // Some come later than others.
+        for (let turn = 0; turn < place; turn++) await setImmediate();
+        return takeLock(path);
+      });
+      const answers = await Promise.allSettled(asked);
+      const refused = answers.filter((answer) => answer.status === "rejected");
+      expect(refused).toHaveLength(19);
+      for (const { reason } of refused) expect(reason).toBeInstanceOf(LockedError);
+    }
   });
+
+  it("is never had by two, however often it is taken and given back", async () => {
+    const path = join(folder, "lock");
+    const complaints = new Set<string>();
+    let [owners, taken, most] = [0, 0, 0];
+    const contend = async (): Promise<void> => {
+      for (let attempt = 0; attempt < 300; attempt++) {
+        try {
+          const lock = await takeLock(path);
+          taken++;
+          most = Math.max(most, ++owners);
+          await setImmediate();
+          owners--;
+          await lock.release();
+        } catch (error) {
+          complaints.add((error as Error).message.replace(/; if that has .+$/, ""));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, contend));
+    expect(most).toBe(1);
+    expect(complaints).toEqual(new Set([`process ${process.pid} on ${hostname()} is using it`]));
+    expect(taken).toBeGreaterThan(8);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is given though a process was killed while it removed a lock that was left behind", async () => {
+    const ended = spawn(process.execPath, ["--eval", ""]);
+    await once(ended, "exit");
+    for (const name of ["lock", "lock.removal", "lock.removal.removal"]) {
+      await writeFile(join(folder, name), `${ended.pid} ${hostname()}`);
+    }
+    const lock = await takeLock(join(folder, "lock"));
+    expect(await readdir(folder)).toEqual(["lock"]);
+    await lock.release();
+  });
+
+  it.each(["", "\0\0", "0 here", "-1 here", "somebody"])(
+    "is given where its file names no process, as %j after a power cut",
+    async (content) => {
+      await writeFile(join(folder, "lock"), content);
+      await (await takeLock(join(folder, "lock"))).release();
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
 });
 
 it("takeLock() never has two owners, however many take it and give it back at once", async () => {
@@ -142,6 +197,72 @@ describe("openJournal()", () => {
     await (await openJournal(folder, { ...header, platform: "elsewhere" })).close();
   });
 
+  it("keeps every whole line on a full disk, lets nothing follow half a line, and goes on later", async () => {
+    const outcomes = await runToOutcomes(smallSweep);
+    const modules = ["journal-file.ts", "../../test/outcomes.ts"].map((name) =>
+      JSON.stringify(fileURLToPath(new URL(name, import.meta.url))),
+    );
+    const program = `
+      // Write calls are to fail, as on a full disk, and not to kill.
+      process.on("SIGXFSZ", () => {});
+      const { openJournal } = await import(${modules[0]});
+      const { runToOutcomes, smallSweep } = await import(${modules[1]});
+      const journal = await openJournal(process.argv[1], ${JSON.stringify(header)});
+      const outcomes = await runToOutcomes(smallSweep);
+      const answers = await Promise.allSettled(outcomes.map((outcome) => journal.append(outcome)));
+      console.log(JSON.stringify(answers.map(({ status, reason }) => reason?.code ?? status)));
+      await journal.close();
+    `;
+    // A file may be no longer than 8 blocks of 512 bytes: the same as a full disk, without one.
+    const limited = spawn("sh", [
+      "-c",
+      'ulimit -f 8 && exec "$0" --conditions=@alphabet-lstm/source --input-type=module -e "$1" "$2"',
+      process.execPath,
+      program,
+      folder,
+    ]);
+    const [said, complaints] = await Promise.all([
+      readText(limited.stdout),
+      readText(limited.stderr),
+      once(limited, "exit"),
+    ]);
+    expect(complaints).toBe("");
+    const answers = JSON.parse(said) as string[];
+    const kept = answers.indexOf("EFBIG");
+    expect(kept).toBeGreaterThan(0);
+    expect(answers).toEqual(answers.map((_, place) => (place < kept ? "fulfilled" : "EFBIG")));
+
+    const text = await readFile(join(folder, "journal.jsonl"), "utf8");
+    expect(text.startsWith([header, ...outcomes.slice(0, kept)].map(journalLine).join(""))).toBe(
+      true,
+    );
+    const journal = await openJournal(folder, header);
+    expect(journal.journal).toEqual({ header, outcomes: outcomes.slice(0, kept), isTorn: true });
+    for (const outcome of outcomes.slice(kept)) await journal.append(outcome);
+    await journal.close();
+    expect((await readJournal(folder)).outcomes).toEqual(outcomes);
+  });
+
+  it("keeps what was appended before it is closed, though nobody waited", async () => {
+    const outcomes = await runToOutcomes(smallSweep);
+    const journal = await openJournal(folder, header);
+    const appended = Promise.all(outcomes.map(async (outcome) => journal.append(outcome)));
+    await journal.close();
+    await appended;
+    expect((await readJournal(folder)).outcomes).toEqual(outcomes);
+  });
+
+  it("refuses a journal that was altered, overwrites nothing, and gives its lock back", async () => {
+    const path = join(folder, "journal.jsonl");
+    const text = `${journalLine(header)}{"setup":"<b>"}\n{"torn`;
+    await writeFile(path, text);
+    for (const _ of [1, 2]) {
+      await expect(openJournal(folder, header)).rejects.toThrow(/^Cannot read the journal, line 2/);
+    }
+    expect(await readFile(path, "utf8")).toBe(text);
+    expect(await readdir(folder)).toEqual(["journal.jsonl"]);
+  });
+
   it("refuses a second writer", async () => {
     const first = await openJournal(folder, header);
     await expect(openJournal(folder, header)).rejects.toThrow(LockedError);
@@ -157,7 +278,61 @@ it("readJournal() throws RangeError for a file of 2 GB", async () => {
   );
 });
 
+it.runIf(existsSync("/dev/zero"))("readWhole() throws RangeError for what has no end", async () => {
+  await expect(readWhole("/dev/zero")).rejects.toThrow("Cannot read /dev/zero: it is no file");
+});
+
 describe("createThreadsExecutor()", () => {
+  it("throws what a run throws, and goes on", async () => {
+    const executor = createThreadsExecutor(1);
+    onTestFinished(async () => executor.close());
+    const experiment = createExperiment(timeSteps, { epochs: 1, units: 4 });
+    const refused = executor.run({ ...experiment, units: 0 });
+    await expect(refused).rejects.toThrow(RangeError);
+    await expect(refused).rejects.toThrow("units must be an integer in 1..1024, received 0");
+    expect((await executor.run(experiment)).status).toBe("finished");
+    const diverging = {
+      ...experiment,
+      epochs: 3,
+      adam: { ...experiment.adam, learningRate: 1e38 },
+    };
+    expect(await executor.run(diverging)).toEqual(await inlineExecutor.run(diverging));
+  });
+
+  it("begins nothing once it was asked to stop, and goes on after a run that was stopped", async () => {
+    const executor = createThreadsExecutor(1);
+    onTestFinished(async () => executor.close());
+    const experiment = createExperiment(timeSteps, { epochs: 1, units: 4 });
+    const reason = new Error("enough");
+    await expect(executor.run(experiment, AbortSignal.abort(reason))).rejects.toBe(reason);
+    const stop = new AbortController();
+    const endless = executor.run({ ...experiment, epochs: 1_000_000 }, stop.signal);
+    stop.abort(reason);
+    await expect(endless).rejects.toBe(reason);
+    expect((await executor.run(experiment)).status).toBe("finished");
+  });
+
+  it("warns of nothing, and keeps no listener, after many runs with one signal", async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on("warning", note);
+    const executor = createThreadsExecutor(2);
+    onTestFinished(async () => {
+      process.off("warning", note);
+      await executor.close();
+    });
+    const { signal } = new AbortController();
+    const experiment = createExperiment(timeSteps, { epochs: 1, units: 2 });
+    const many = Array.from({ length: 60 }, (_, seed) => ({ ...experiment, seed }));
+    let count = 0;
+    for await (const _ of runSweep(many, executor, signal)) count++;
+    await Promise.all(many.map(async (each) => executor.run(each, signal)));
+    await setImmediate();
+    expect(count).toBe(60);
+    expect(warnings).toEqual([]);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("gives the outcomes that one thread gives", async () => {
     const executor = createThreadsExecutor(2);
     onTestFinished(async () => executor.close());

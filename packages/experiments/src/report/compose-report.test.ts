@@ -6,7 +6,9 @@ import { runToOutcomes, smallSweep } from "../../test/outcomes.ts";
 import { controls } from "../controls.ts";
 import type { RunOutcome } from "../run-outcome.ts";
 import { setupId } from "../setup.ts";
+import { successBound } from "../statistics/success-bound.ts";
 import { sweepOf, createSweep } from "../sweep.ts";
+import type { Block, Figure } from "./blocks.ts";
 import { composeReport } from "./compose-report.ts";
 import { renderHtml } from "./html/render-html.ts";
 import { languages } from "./messages.ts";
@@ -81,12 +83,84 @@ describe("the conclusion", () => {
 
   it("gives the exact bound where every run is perfect, and the count where most are", () => {
     expect(conclusion(reportOf([[], [], Array(20).fill(23)]))).toContain(
-      "Model 3, units 2, epochs 1 got every letter with all 20 seeds, so with 95 % confidence at least 86.1 % of all seeds do.",
+      "Model 3, units 2, epochs 1 got every letter with all 20 seeds, so with 95 % confidence at least 86.0 % of all seeds do.",
     );
     expect(conclusion(reportOf([[], [], around(22)]))).toContain(
       "Model 3, units 2, epochs 1 got every letter with 10 of 20 seeds.",
     );
     expect(conclusion(reportOf([around(10), [], []]))).not.toContain("every letter");
+  });
+
+  it("never rounds a bound up, let alone to all seeds", () => {
+    for (const [count, bound] of [
+      [20, "86.0"],
+      [59, "95.0"],
+      [1000, "99.7"],
+      [5990, "99.95"],
+      [10_000, "99.97"],
+      [300_000, "99.9990"],
+    ] as const) {
+      const report = reportOf([[], [], Array(20).fill(23)]);
+      const [setup] = report.setups;
+      const many: Report = {
+        ...report,
+        setups: [{ ...setup!, perfectAtLeastPercent: 100 * successBound(count) }],
+      };
+      expect(conclusion(many)).toContain(`at least ${bound} % of all seeds do.`);
+    }
+  });
+
+  it("calls nothing a finding that rests on few seeds in common", () => {
+    const twice = [around(10), around(22)];
+    const report = reportOf([[], ...twice]);
+    const late = report.runs.map((run) =>
+      run.setup === report.setups[0]!.id ? { ...run, seed: run.seed + 19 } : run,
+    );
+    const apart = createReport({
+      setups: sweep.setups,
+      outcomes: late,
+      versions: {},
+      plannedRunCount: 40,
+    });
+    expect(apart.pairs[0]!.accuracyPoints.count).toBe(1);
+    const text = conclusion(apart);
+    expect(text).not.toMatch(/is better|is worse/);
+    expect(conclusion(apart, "zh-TW")).not.toMatch(/優於|不如/);
+  });
+
+  it.each(languages)(
+    "says in %s what became of runs that diverged, and of a sweep of one seed",
+    (language) => {
+      const full = reportOf([around(20), around(10), around(22)], 61);
+      const ids = full.setups.map(({ id }) => id);
+      const outcomes = full.runs.map((run): RunOutcome =>
+        run.setup === ids[1] && run.seed < 3
+          ? { setup: run.setup, seed: run.seed, status: "diverged", epoch: 1 }
+          : run,
+      );
+      const source = { setups: sweep.setups, outcomes, versions: {}, plannedRunCount: 61 };
+      const text = conclusion(createReport(source), language);
+      const said = {
+        en: ["the loss of 3 of 20 runs stopped being finite", "Of 61 runs 60 have finished"],
+        "zh-TW": ["20 次訓練中有 3 次損失不再是有限值", "預定 61 次訓練，完成了 60 次"],
+      };
+      for (const sentence of said[language]) expect(text).toContain(sentence);
+      const single = conclusion(reportOf([[20], [10], [22]]), language);
+      expect(single).toContain(
+        language === "en" ? "These are 1 seed a model: too few" : "每個模型只有 1 個種子：太少",
+      );
+      expect(single).not.toMatch(/is better|is worse|優於|不如/);
+      for (const sentence of `${text}\n${single}`.split("\n")) {
+        expect(sentence).not.toMatch(/undefined|NaN|null|\[object|^\s*$/);
+      }
+    },
+  );
+
+  it("speaks of better and worse in Traditional Chinese by the same numbers", () => {
+    const text = conclusion(reportOf([around(20), around(10), around(22)]), "zh-TW");
+    expect(text).toMatch(/^模型 2 不如 模型 1，平均低 36\.\d 個百分點/m);
+    expect(text).toMatch(/^模型 3 優於 模型 1，平均高 15\.\d 個百分點/m);
+    expect(conclusion(reportOf([[], [], Array(20).fill(23)]), "zh-TW")).toContain("至少 86.0 %");
   });
 
   it("says how far one seed can lead astray, and how many runs are missing", () => {
@@ -186,6 +260,15 @@ describe("every rendering", () => {
     },
   );
 
+  it("holds more runs than a call can have arguments", () => {
+    const values = Array.from({ length: 300_000 }, (_, seed) => 80 + 4 * (seed % 3));
+    const lane = { label: "Model 1", values, mean: 84, interval: { low: 83, high: 85 }, marks: [] };
+    const figure: Figure = { kind: "dots", unit: "%", lanes: [lane] };
+    const blocks: Block[] = [{ kind: "figure", caption: "Every run", figure }];
+    expect(renderHtml(blocks, "en").match(/<rect/g)).toHaveLength(3);
+    expect(renderMarkdown(blocks)).toContain("█");
+  });
+
   it("as HTML makes no markup of a report's text, and has no script, no link, no picture from elsewhere", async () => {
     const page = renderHtml(composeReport(await hostileReport()), "en");
     const names = new Set(
@@ -195,6 +278,10 @@ describe("every rendering", () => {
       expect(names).not.toContain(name);
     }
     expect(names).toContain("svg");
+    const allowed =
+      "aria-label charset class content http-equiv lang name role scope tabindex viewBox cx cy d " +
+      "dominant-baseline fill-opacity height r text-anchor width x x1 x2 y y1 y2";
+    expect(new Set(attributes(parse(page)))).toEqual(new Set(allowed.split(" ")));
     expect(page).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'`,
     );
@@ -226,6 +313,15 @@ describe("every rendering", () => {
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+/** The names of all attributes of a parsed document. */
+function attributes(node: object): string[] {
+  const { attrs = [], childNodes = [] } = node as {
+    attrs?: { name: string }[];
+    childNodes?: object[];
+  };
+  return [...attrs.map(({ name }) => name), ...childNodes.flatMap(attributes)];
 }
 
 /** The names of all elements of a parsed document. */

@@ -1,3 +1,5 @@
+import { min } from "simple-statistics";
+
 import type { PairComparison } from "../statistics/compare-pairs.ts";
 import type { Comparison, Messages } from "./messages.ts";
 import type { SetupNames } from "./name-setups.ts";
@@ -18,7 +20,8 @@ export function conclude(
   messages: Messages,
 ): string[] {
   const { setups, runs, plannedRunCount } = report;
-  const fewest = Math.min(...setups.map(({ accuracyPercent }) => accuracyPercent.count));
+  const counts = setups.map(({ accuracyPercent }) => accuracyPercent.count);
+  const fewest = min(counts);
   const label = ({ id }: SetupReport): string => names.get(id)!;
   const context = { label, messages };
   return [
@@ -117,8 +120,15 @@ function perfection(setups: readonly SetupReport[], { label, messages }: Context
     if (perfect === 0) return [];
     return setup.perfectAtLeastPercent === null
       ? [messages.mostlyPerfect(label(setup), perfect, count)]
-      : [messages.perfect(label(setup), count, setup.perfectAtLeastPercent.toFixed(1))];
+      : [messages.perfect(label(setup), count, roundedDown(setup.perfectAtLeastPercent))];
   });
+}
+
+/** With one place, or as many as tell it from 100: what is said to be a lower bound must be one. */
+function roundedDown(percent: number): string {
+  const places = Math.max(1, Math.ceil(-Math.log10(100 - percent)));
+  const shift = 10 ** places;
+  return (Math.floor(percent * shift) / shift).toFixed(places);
 }
 
 /** How far one seed can lead astray, for the setups where seeds differ. */

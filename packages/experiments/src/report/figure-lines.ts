@@ -1,3 +1,5 @@
+import { min } from "simple-statistics";
+
 import type { Confusion, Curves, DotPlot, Figure, Histogram } from "./blocks.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -38,7 +40,7 @@ export function figureLines(figure: Figure, width: number): string[] {
 function dotLines({ lanes, unit }: DotPlot, width: number): string[] {
   const fitted = labelFitter(lanes.map(({ label }) => label));
   const columns = width - fitted("").length;
-  const lowest = Math.min(...lanes.map(({ values, marks }) => Math.min(...values, ...marks)));
+  const lowest = min(lanes.flatMap(({ values, marks }) => [...values, ...marks]));
   const low = Math.max(0, Math.floor(lowest / 5) * 5 - 5);
   const at = (value: number): number => Math.round(((value - low) / (100 - low)) * (columns - 1));
   const axis = `${low} ${unit}`.padEnd(columns - 5) + `100 ${unit}`;

@@ -10,13 +10,11 @@ import type { ReportSource } from "./report.ts";
 
 const ACTION = "read the report";
 
-const schema = v.union(
-  [
-    v.object({ schemaVersion: v.literal(1), records: v.array(recordSchema) }),
-    v.object({ schemaVersion: v.literal(1), record: recordSchema }),
-  ],
-  "the records of runs",
-);
+/** As `compare --json` writes it. */
+const severalSchema = v.object({ schemaVersion: v.literal(1), records: v.array(recordSchema) });
+
+/** As `train --json` writes it. */
+const singleSchema = v.object({ schemaVersion: v.literal(1), record: recordSchema });
 
 /**
  * Reads the records of schema version 1.
@@ -24,8 +22,10 @@ const schema = v.union(
  * @throws SyntaxError if it has none, or one does not fit itself
  */
 export function readRecords(value: unknown): RunRecord[] {
-  const parsed = parseValue(ACTION, schema, value);
-  const records = "records" in parsed ? parsed.records : [parsed.record];
+  const isSingle = typeof value === "object" && value !== null && "record" in value;
+  const records = isSingle
+    ? [parseValue(ACTION, singleSchema, value).record]
+    : parseValue(ACTION, severalSchema, value).records;
   if (records.length === 0) throw new SyntaxError(`Cannot ${ACTION}: it has no record`);
   for (const record of records) checkRecord(record);
   return records;

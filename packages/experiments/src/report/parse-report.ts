@@ -91,15 +91,20 @@ export function parseRecords(text: string): RunRecord[] | undefined {
 }
 
 function readSource(value: unknown): ReportSource {
-  if (schemaVersionOf(value) === 1) {
-    const source = migrateRecords(value);
-    checkRuns(source.setups, source.outcomes);
-    return source;
-  }
+  const source = schemaVersionOf(value) === 1 ? migrateRecords(value) : readRuns(value);
+  checkRuns(source.setups, source.outcomes);
+  return source;
+}
+
+function readRuns(value: unknown): ReportSource {
   const { setups, runs, versions, plannedRunCount } = parseValue(ACTION, schema, value);
+  if (plannedRunCount < runs.length) {
+    throw new SyntaxError(
+      `Cannot ${ACTION}: it was altered: it has ${runs.length} runs, and ${plannedRunCount} were planned`,
+    );
+  }
   const known = setups.map(({ setup }) => setup);
   for (const setup of known) checkExperiment({ ...setup, seed: 0 });
-  checkRuns(known, runs);
   return { setups: known, outcomes: runs, versions, plannedRunCount };
 }
 

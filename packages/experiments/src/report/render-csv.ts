@@ -16,6 +16,7 @@ const titles = [
  * Renders a report's runs as comma-separated values, one line a run, under a line of titles.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function renderCsv({ setups, runs }: Report): string {
   const byId = new Map(setups.map((setup) => [setup.id, setup]));
@@ -32,6 +33,6 @@ export function renderCsv({ setups, runs }: Report): string {
 /** Quoted where it must be; a text that a spreadsheet would take for a formula is kept from it by an apostrophe. */
 function cell(value: string | number): string {
   if (typeof value === "number") return `${value}`;
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

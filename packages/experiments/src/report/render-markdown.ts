@@ -56,16 +56,25 @@ function line(cells: readonly string[]): string {
 
 /** In fixed pitch, as on a terminal. */
 function figure(drawn: Figure, caption: string): string {
-  const lines = figureLines(drawn, WIDTH).map((text) => text.replaceAll("`", "'"));
+  const lines = figureLines(drawn, WIDTH).map((text) => visible(text).replaceAll("`", "'"));
   return lines.length === 0 ? "" : `${escaped(caption)}\n\n\`\`\`text\n${lines.join("\n")}\n\`\`\``;
 }
 
-/** Takes their meaning from all characters that Markdown and HTML give one. */
+/** Takes their meaning from all characters that Markdown, GitHub's Markdown and HTML give one. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[\r\n]+/g, " ")
-    .replaceAll(/\p{Cc}/gu, "\uFFFD")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]#|~!>]/g, "\\$&");
+  return (
+    visible(text.replaceAll(/[\r\n]+/g, " ").trim())
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(/[\\`*_[\]#|~!>$@]/g, "\\$&")
+      // What looks like an address would become a link.
+      .replaceAll(/:(?=\/\/)|(?<=www)\./gi, "\\$&")
+      // What a line must not begin with, lest it is a list or a heading's rule.
+      .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, "\\$&")
+  );
+}
+
+/** Without characters that could steer a terminal or end a line. */
+function visible(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, "\uFFFD");
 }

@@ -7,6 +7,7 @@ import { canonicalJson } from "../canonical-json.ts";
 import { createExperiment } from "../experiment.ts";
 import { runExperiment } from "../run-experiment.ts";
 import type { FinishedRun, RunOutcome } from "../run-outcome.ts";
+import type { RunRecord } from "../run-record.ts";
 import { createSweep, sweepOf } from "../sweep.ts";
 import { parseRecords, parseReport, parseReportSource, stringifyReport } from "./parse-report.ts";
 import { createReport, type Report } from "./report.ts";
@@ -142,6 +143,13 @@ describe("createReport()", () => {
     expect(made.pairs).toHaveLength(5);
   });
 
+  it("throws RangeError for a run of none of its setups", () => {
+    const [setup] = smallSweep.setups;
+    expect(() =>
+      createReport({ setups: [setup!], outcomes, versions, plannedRunCount: 8 }),
+    ).toThrow(/^Cannot make a report: run [0-9a-f]{16}-0 is of none of its setups$/);
+  });
+
   it("throws RangeError without a run", () => {
     const nothing = { setups: smallSweep.setups, outcomes: [], versions, plannedRunCount: 8 };
     expect(() => createReport(nothing)).toThrow(RangeError);
@@ -167,6 +175,26 @@ describe("parseReport()", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("gives every value that is changed in a run as what it was changed to, or refuses it", () => {
+    const start = text.indexOf('"runs": [');
+    const places = [...text.slice(start).matchAll(/[0-9a-f](?=[^ ]*[,\]}])/g)].map(
+      ({ index }) => start + index,
+    );
+    const answers = new Set<string>();
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.nat({ max: 9 }), (place, digit) => {
+        const changed = `${text.slice(0, place)}${digit}${text.slice(place + 1)}`;
+        fc.pre(matters(changed));
+        const said = answer(changed);
+        expect(said).toMatch(/^another report$|^(Syntax|Range)Error Cannot [^\n]+$/);
+        answers.add(said.split(" ", 1)[0]!);
+      }),
+      { numRuns: 200 },
+    );
+    // A digest can only be judged by repeating its run.
+    expect(answers).toEqual(new Set(["another", "SyntaxError"]));
   });
 
   it("answers every cut and every odd character with one sentence", () => {
@@ -196,7 +224,7 @@ describe("parseReport()", () => {
       '{"schemaVersion":2,"versions":{},"plannedRunCount":1,"setups":[],"runs":[]}',
       "runs should be >=1",
     ],
-    ['{"schemaVersion":1,"records":[{"schemaVersion":1}]}', "should be"],
+    ['{"schemaVersion":1,"records":[{"schemaVersion":1}]}', "records.0.experiment is missing"],
     ["[".repeat(100_000), "it is not whole, or no JSON"],
   ])("throws SyntaxError for %j", (given, message) => {
     expect(() => parseReport(given)).toThrow(SyntaxError);
@@ -211,12 +239,48 @@ describe("parseReport()", () => {
     }
   });
 
+  it.each([
+    ['"seed":3,', '"seed":1e300,', "runs.3.seed should be safe integer, received 1e+300"],
+    ['"plannedRunCount": 8', '"plannedRunCount": 7', "it has 8 runs, and 7 were planned"],
+    ['"pairs":', '"__proto__": {}, "pairs":', "it was altered: __proto__ should be nothing"],
+    ['"pairs":', '"constructor": {}, "pairs":', "it was altered: constructor should be nothing"],
+    ['"pairs":', '"a\\n\\u001bb": 1, "pairs":', "it was altered: a\uFFFD\uFFFDb should be nothing"],
+    ['"cell": "lstm"', '"cell": "\\n\\u001b"', 'received "\uFFFD\uFFFD"'],
+  ])("throws SyntaxError where %s is replaced by %s", (there, other, message) => {
+    expect(text).toContain(there);
+    expect(() => parseReport(text.replace(there, other))).toThrow(SyntaxError);
+    expect(() => parseReport(text.replace(there, other))).toThrow(message);
+  });
+
+  it.each([
+    ['"pairs":', (deep: string) => `"extra": ${deep}, "pairs":`],
+    ['"pairs": [', (deep: string) => `"pairs": [${deep}, `],
+    ['"probabilities":[', (deep: string) => `"probabilities":[${deep},`],
+  ])("answers a value of 100,000 levels in %s with one sentence", (place, put) => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(complaint(() => parseReport(text.replace(place, put(deep))))).toMatch(
+      /^SyntaxError Cannot read the report: .{1,300}$/,
+    );
+  });
+
   it("takes no prototype from a file", () => {
     const polluted = text.replace("{", '{"__proto__":{"polluted":true},');
     expect(() => parseReport(polluted)).toThrow(SyntaxError);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 });
+
+/** What parseReport() makes of a text. */
+function answer(changed: string): string {
+  let found: Report | undefined;
+  const said = complaint(() => (found = parseReport(changed)));
+  return said ?? (canonicalJson(found) === canonicalJson(report) ? "the report" : "another report");
+}
+
+/** Prepares to read a file of schema version 1. */
+function readingOf(records: readonly unknown[]): () => Report {
+  return () => parseReport(JSON.stringify({ schemaVersion: 1, records }));
+}
 
 /** Whether a change is one of a value; the versions and the planned count are taken at their word. */
 function matters(changed: string): boolean {
@@ -258,5 +322,33 @@ describe("a file of schema version 1", () => {
     expect(parseRecords(compared)).toEqual(records);
     expect(parseRecords(text)).toBeUndefined();
     expect(parseReportSource(compared).plannedRunCount).toBe(2);
+    const again = stringifyReport(parseReport(compared));
+    expect(parseReport(again)).toEqual(parseReport(compared));
+  });
+
+  it("is refused where a run is there twice, or is not whole", async () => {
+    const experiment = createExperiment(singleLetter, { epochs: 3, units: 4 });
+    const records: RunRecord[] = [];
+    for await (const event of runExperiment(experiment)) {
+      if (event.type === "end") records.push(event.record);
+    }
+    const record = records[0]!;
+    const { history, evaluation } = record;
+    expect(readingOf([record])().runs).toHaveLength(1);
+    expect(readingOf([record, record])).toThrow(/it has run [0-9a-f]{16}-7 twice/);
+    expect(readingOf([{ ...record, history: { ...history, loss: [] } }])).toThrow(
+      "was altered: its parts do not fit each other",
+    );
+    expect(readingOf([{ ...record, history: { ...history, accuracy: [1, 101, 1] } }])).toThrow(
+      "records.0.history.accuracy.1 should be <=100, received 101",
+    );
+    expect(readingOf([{ ...record, evaluation: { ...evaluation, correctCount: 24 } }])).toThrow(
+      "answers are right, not 24",
+    );
+    expect(readingOf([{ ...record, weightsSha256: "none" }])).toThrow("weightsSha256 should be");
+    expect(readingOf([{ ...record, trainer: "\n" }])).toThrow(
+      'records.0.trainer should be ("fused" | "layers"), received "\uFFFD"',
+    );
+    expect(readingOf([])).toThrow("Cannot read the report: it has no record");
   });
 });

@@ -97,7 +97,7 @@ export interface ReportSource {
  * Makes a report of runs. Setups without a run are left out.
  *
  * @returns a plain value; equal runs give equal reports, to the byte
- * @throws RangeError if there is no run
+ * @throws RangeError if there is no run, or one of another setup
  * @example
  * ```ts
  * import { createExperiment, inlineExecutor } from "@alphabet-lstm/experiments";

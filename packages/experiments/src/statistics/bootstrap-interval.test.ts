@@ -27,6 +27,22 @@ it("bootstrapInterval() resamples as Efron and Tibshirani's table 2.2 has it", (
   expect(standardDeviation(resampled(median, 100_000))).toBeCloseTo(37.83, 0);
 });
 
+it("bootstrapInterval() finds each of the 27 resamples of three values equally often", () => {
+  const counts = new Map<string, number>();
+  bootstrapInterval([1, 5, 12], {
+    random: createRandom(0, "all 27"),
+    resampleCount: 27_000,
+    statistic: (resample) => {
+      counts.set(resample.join(), (counts.get(resample.join()) ?? 0) + 1);
+      return 0;
+    },
+  });
+  expect(counts.size).toBe(27);
+  // χ² of 26 degrees of freedom is below 54.05 but once in a thousand.
+  const squares = [...counts.values()].map((count) => (count - 1000) ** 2 / 1000);
+  expect(squares.reduce((sum, square) => sum + square)).toBeLessThan(54.05);
+});
+
 it("bootstrapInterval() nears the interval of all 27 resamples of three values", () => {
   const three = [1, 5, 12];
   const means = three.flatMap((a) => three.flatMap((b) => three.map((c) => (a + b + c) / 3)));

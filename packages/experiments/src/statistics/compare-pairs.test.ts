@@ -67,6 +67,43 @@ it("comparePairs() turns around with its pairs", () => {
   );
 });
 
+it("comparePairs() takes no notice of what both of a pair share, but in the probability of improvement", () => {
+  fc.assert(
+    fc.property(pairs, fc.integer({ min: -50, max: 50 }), (given, shift) => {
+      const moved = given.map(([a, b], place): [number, number] => [
+        a + shift * place,
+        b + shift * place,
+      ]);
+      const { probabilityOfImprovement: _, ...own } = comparePairs(given, createRandom(0, "a"));
+      expect(comparePairs(moved, createRandom(0, "a"))).toMatchObject(own);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+/** Other numbers in the same order. */
+function raised(given: readonly number[]): number[] {
+  return given.map((value) => 2 ** value);
+}
+
+it("probabilityOfImprovement() is 1 above, 0 below, ½ against itself, whatever keeps the order", () => {
+  fc.assert(
+    fc.property(values, values, (first, second) => {
+      expect(probabilityOfImprovement(raised(first), raised(second))).toBe(
+        probabilityOfImprovement(first, second),
+      );
+      expect(probabilityOfImprovement(first, first)).toBeCloseTo(0.5, 12);
+      expect(probabilityOfImprovement([27, ...raised([5])], [0, 1])).toBe(1);
+      expect(
+        probabilityOfImprovement(
+          [0],
+          second.map((value) => value + 1),
+        ),
+      ).toBe(0);
+    }),
+  );
+});
+
 it("comparePairs() sees what pairing hides from the samples alone", () => {
   const shifted = [1, 5, 9, 13, 17].map((value): [number, number] => [value + 1, value]);
   const { interval, wins } = comparePairs(shifted, createRandom(0, "a"));

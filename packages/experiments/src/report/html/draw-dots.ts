@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { min } from "simple-statistics";
 
 import type { DotPlot } from "../blocks.ts";
 import { type Markup, markup } from "./markup.ts";
@@ -19,12 +20,8 @@ const MOST_DOTS = 400;
 
 /** Draws the runs of each lane as stacked dots, with mean, interval and others' results beneath. */
 export function drawDots({ lanes, unit }: DotPlot, title: string): Markup {
-  const all = lanes.flatMap(({ values, marks }) => [...values, ...marks]);
-  const lowest = Math.min(...lanes.map((lane) => Math.min(...lane.values, ...lane.marks)));
-  const x = scaleLinear(
-    [Math.max(0, lowest - 2), all.length === 0 ? 1 : 101],
-    [LABEL_WIDTH, WIDTH - 16],
-  );
+  const lowest = min(lanes.flatMap(({ values, marks }) => [...values, ...marks]));
+  const x = scaleLinear([Math.max(0, lowest - 2), 101], [LABEL_WIDTH, WIDTH - 16]);
   const bottom = TOP + lanes.length * LANE_HEIGHT;
   const lane = (place: number): Markup => drawLane(lanes[place]!, place, x);
   return svg(bottom + 24, title, [
