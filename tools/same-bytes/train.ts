@@ -1,15 +1,13 @@
-import { createExperiment, runExperiment } from "@alphabet-lstm/experiments";
+import { createExperiment, runToEnd } from "@alphabet-lstm/experiments";
 import { configurations } from "@alphabet-lstm/models";
 
 /** Trains the three models and names what came out by its bytes. Runs wherever it is loaded: Node, a page, a worker. */
 export async function trainAll(): Promise<string[]> {
   const digests: string[] = [];
   for (const configuration of configurations) {
-    for await (const event of runExperiment(createExperiment(configuration))) {
-      if (event.type !== "end") continue;
-      const { weightsSha256, evaluation, history } = event.record;
-      digests.push(`${weightsSha256} ${evaluation.loss} ${history.loss.at(-1)}`);
-    }
+    const { record } = await runToEnd(createExperiment(configuration));
+    const { weightsSha256, evaluation, history } = record;
+    digests.push(`${weightsSha256} ${evaluation.loss} ${history.loss.at(-1)}`);
   }
   return digests;
 }

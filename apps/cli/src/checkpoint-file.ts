@@ -5,6 +5,7 @@ import { type Checkpoint, parseCheckpoint, stringifyCheckpoint } from "@alphabet
 import writeFileAtomic from "write-file-atomic";
 
 import { InputError, withFile } from "./errors.ts";
+import { shellWords } from "./shell-words.ts";
 import type { CheckpointPlan } from "./train-experiment.ts";
 
 const FILE = "checkpoint.json";
@@ -13,11 +14,16 @@ const FILE = "checkpoint.json";
  * Keeps the latest checkpoint of a training in a folder: whole, or the one before.
  *
  * @param isResumed - whether it goes on with what the folder holds; otherwise it must hold nothing
+ * @param again - the command that goes on
  * @throws InputError if the folder cannot be made, or holds another training
  */
 export async function planCheckpoints(
   folder: string,
-  { every, isResumed }: { readonly every: number; readonly isResumed: boolean },
+  {
+    every,
+    isResumed,
+    again,
+  }: { readonly every: number; readonly isResumed: boolean; readonly again: string },
 ): Promise<CheckpointPlan> {
   if (!Number.isInteger(every) || every < 1) {
     throw new InputError(
@@ -27,7 +33,7 @@ export async function planCheckpoints(
   await withFile("keep checkpoints in", folder, async () => mkdir(folder, { recursive: true }));
   if (!isResumed && (await stat(join(folder, FILE)).catch(() => undefined))) {
     throw new InputError(
-      `Cannot keep checkpoints in ${folder}: it holds a training; go on with --resume ${folder}, or name another folder`,
+      `Cannot keep checkpoints in ${folder}: it holds a training; go on with --resume ${shellWords([folder])}, or name another folder`,
     );
   }
   let kept = 0;
@@ -40,10 +46,7 @@ export async function planCheckpoints(
       );
       kept = checkpoint.state.epochCount;
     },
-    howToGoOn: () =>
-      kept === 0
-        ? undefined
-        : `epoch ${kept} is kept; go on with: alphabet-lstm train --resume ${folder}`,
+    howToGoOn: () => (kept === 0 ? undefined : `epoch ${kept} is kept; go on with: ${again}`),
   };
 }
 

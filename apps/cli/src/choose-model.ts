@@ -5,7 +5,7 @@ import {
   type Experiment,
   experimentArchitecture,
   experimentDataset,
-  runExperiment,
+  runToEnd,
 } from "@alphabet-lstm/experiments";
 import {
   type Architecture,
@@ -23,10 +23,11 @@ import type { Command } from "commander";
 
 import { startBackend } from "./backend.ts";
 import { checkExpectations } from "./check-expectations.ts";
-import { fromInput, InputError, Interruption, withFile } from "./errors.ts";
+import { InputError, Interruption, withFile } from "./errors.ts";
 import {
   addLearningOptions,
   addModelOptions,
+  fromOptions,
   type LearningOptions,
   type ModelOptions,
   parseNumber,
@@ -52,25 +53,25 @@ export type ChooseOptions = ModelOptions & LearningOptions & { readonly seed?: n
  * Takes a model from a folder, or trains one of the tutorial's on the spot: that takes a moment.
  *
  * @param name - `1`, `model-1`, `single-letter` and so on, or a folder; write `./1` for a folder of such a name
+ * @param command - one with {@link ChooseOptions}
  * @throws InputError if there is no such model, or it is another than the options say
  */
 export async function chooseModel(
   name: string,
-  options: ChooseOptions,
+  command: Command,
   signal: AbortSignal,
 ): Promise<ChosenModel> {
   const isKnown = configurations.some(
     (each) => [each.id, each.name].includes(name) || each.id === `model-${name}`,
   );
-  return isKnown ? trainModel(name, options, signal) : loadModel(name, options);
+  if (!isKnown) return loadModel(name, command.opts<ChooseOptions>());
+  const experiment = await fromOptions(command, () =>
+    toExperiment(findConfiguration(name), command.opts<ChooseOptions>()),
+  );
+  return trainModel(experiment, signal);
 }
 
-async function trainModel(
-  name: string,
-  options: ChooseOptions,
-  signal: AbortSignal,
-): Promise<ChosenModel> {
-  const experiment = await fromInput(() => toExperiment(findConfiguration(name), options));
+async function trainModel(experiment: Experiment, signal: AbortSignal): Promise<ChosenModel> {
   return {
     name: `${experiment.model}, seed ${experiment.seed}`,
     description: { ...experiment, symbols: experiment.alphabet },
@@ -83,14 +84,11 @@ async function trainModel(
 
 async function trainWeights(experiment: Experiment, signal: AbortSignal): Promise<Weights> {
   try {
-    for await (const event of runExperiment(experiment, { signal })) {
-      if (event.type === "end") return event.weights;
-    }
+    return (await runToEnd(experiment, { signal })).weights;
   } catch (error) {
     if (!signal.aborted) throw error;
     throw new Interruption(`Interrupted: ${experiment.model} was not trained to its end`);
   }
-  throw new Error("The run ended without weights");
 }
 
 async function loadModel(folder: string, options: ChooseOptions): Promise<ChosenModel> {

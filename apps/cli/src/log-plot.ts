@@ -7,8 +7,8 @@ export interface PlottedSeries {
 /** Marks that are told apart without colour. */
 const MARKS = "●▲■◆○△□◇abcdefghijklmnopqrstuvwxyz";
 
-/** Smaller numbers are drawn on the bottom: a logarithm has no zero. */
-const LEAST = 1e-18;
+/** Smaller numbers, and zeros, are not drawn: they would press the others together. */
+const LEAST_EXPONENT = -18;
 
 /**
  * Plots series with characters on a logarithmic scale, the first step to the left.
@@ -20,16 +20,16 @@ export function logPlot(
   series: readonly PlottedSeries[],
   { width, height }: { readonly width: number; readonly height: number },
 ): string[] {
-  const exponents = series.map(({ values }) =>
-    Array.from(values, (value) => Math.log10(Math.max(value, LEAST))),
-  );
-  const low = Math.floor(Math.min(...exponents.flat()));
-  const high = Math.max(low + 1, Math.ceil(Math.max(...exponents.flat())));
+  const exponents = series.map(({ values }) => Array.from(values, (value) => Math.log10(value)));
+  const drawn = exponents.flat().filter((exponent) => exponent >= LEAST_EXPONENT);
+  const low = Math.floor(Math.min(0, ...drawn));
+  const high = Math.max(low + 1, Math.ceil(Math.max(...drawn)));
   const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => " "));
   exponents.forEach((values, place) => {
     for (let column = 0; column < width; column++) {
       const share = column / Math.max(1, width - 1);
       const value = values[Math.round(share * (values.length - 1))]!;
+      if (!(value >= LEAST_EXPONENT)) continue;
       const row = Math.round(((high - value) / (high - low)) * (height - 1));
       rows[row]![column] = MARKS[place % MARKS.length]!;
     }
@@ -40,6 +40,9 @@ export function logPlot(
     ...rows.map((row, place) => `${labels[place]!.padStart(7)} │${row.join("").trimEnd()}`),
     `${" ".repeat(8)}└${"─".repeat(width)}`,
     `${" ".repeat(9)}1${`step ${steps}`.padStart(width - 1)}`,
+    ...(drawn.length < exponents.flat().length
+      ? [`${" ".repeat(9)}(below 1e${LEAST_EXPONENT}: not drawn)`]
+      : []),
     "",
     ...series.map(({ label }, place) => `  ${MARKS[place % MARKS.length]} ${label}`),
   ];

@@ -9,6 +9,7 @@ import {
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 import { backends } from "./backend.ts";
+import { fromInput, InputError } from "./errors.ts";
 
 /** The options that shape a network and its samples. */
 export interface ModelOptions {
@@ -143,6 +144,27 @@ export function toExperiment(
   options: ModelOptions & LearningOptions & { readonly seed?: number },
 ): Experiment {
   return experimentWith(configuration, { ...toSettings(options), seed: options.seed });
+}
+
+/**
+ * Reads what the options of a command ask for; what is refused is called by the option's name.
+ *
+ * @throws InputError in place of a RangeError, TypeError or SyntaxError
+ */
+export async function fromOptions<T>(command: Command, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await fromInput(read);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const longNames = new Map(
+      command.options.map((option) => [option.attributeName(), option.long!]),
+    );
+    const message = error.message.replace(
+      /(?<=: )[a-zA-Z]+(?= must be )/,
+      (name) => longNames.get(name) ?? name,
+    );
+    throw new InputError(message, { cause: error.cause });
+  }
 }
 
 /** Reads a number as it is written; whether it fits is for the packages to say. */

@@ -24,6 +24,7 @@ export interface Output {
  * @throws InputError if the file of `--json` cannot be written: before any work is done
  */
 export async function openOutput({ json, quiet = false }: OutputOptions): Promise<Output> {
+  if (json === "") throw new InputError("Cannot write the result: --json needs a file, or -");
   if (json !== undefined && json !== "-") await checkTarget(json);
   const talks = !quiet && json !== "-";
   return {

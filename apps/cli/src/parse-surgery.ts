@@ -49,6 +49,12 @@ export function parseSurgery({
   };
 }
 
+/** The gates that it holds. */
+export function heldGates({ hold = {}, zeroCell = false }: Surgery): ReadonlySet<Gate> {
+  const held = gates.filter((gate) => hold[gate] !== undefined);
+  return new Set<Gate>(zeroCell ? [...held, "forget"] : held);
+}
+
 /** Whether it changes nothing. */
 export function isIdle({ hold = {}, zeroCell, zeroHidden, replace = [] }: Surgery): boolean {
   return Object.keys(hold).length + replace.length === 0 && !zeroCell && !zeroHidden;

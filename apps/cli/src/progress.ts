@@ -1,4 +1,4 @@
-import type { RunEvent } from "@alphabet-lstm/experiments";
+import type { Experiment, RunEvent } from "@alphabet-lstm/experiments";
 import { percent } from "@alphabet-lstm/experiments";
 import { Presets, SingleBar } from "cli-progress";
 
@@ -17,13 +17,15 @@ const LONGEST_SILENCE_MS = 10_000;
 /**
  * Shows a bar on a terminal, else plain lines, on stderr: stdout is for results.
  *
- * @param name - what is trained
+ * @param firstEpoch - epochs that were trained before, where a training is resumed
  */
-export function showProgress(name: string, epochs: number): Progress {
-  return process.stderr.isTTY ? showBar(name, epochs) : showLines(name, epochs);
+export function showProgress({ model, epochs }: Experiment, firstEpoch: number): Progress {
+  return process.stderr.isTTY
+    ? showBar(model, epochs, firstEpoch)
+    : showLines(model, epochs, firstEpoch);
 }
 
-function showBar(name: string, epochs: number): Progress {
+function showBar(name: string, epochs: number, firstEpoch: number): Progress {
   const bar = new SingleBar(
     {
       format: `  ${name} {bar} epoch {value}/{total} · loss {loss} · accuracy {accuracy} · {eta_formatted} left`,
@@ -35,24 +37,25 @@ function showBar(name: string, epochs: number): Progress {
     },
     Presets.shades_classic,
   );
-  bar.start(epochs, 0, { loss: "–", accuracy: "–" });
+  bar.start(epochs, firstEpoch, { loss: "–", accuracy: "–" });
   return {
     epoch: (event) => bar.update(event.epoch, { loss: loss(event), accuracy: accuracy(event) }),
     stop: () => bar.stop(),
   };
 }
 
-function showLines(name: string, epochs: number): Progress {
+function showLines(name: string, epochs: number, firstEpoch: number): Progress {
   const started = performance.now();
   const every = Math.max(1, Math.ceil(epochs / PLAIN_LINES));
   let lastLine = started;
   return {
     epoch: (event) => {
       const now = performance.now();
-      const due = event.epoch % every === 0 || event.epoch === epochs || event.epoch === 1;
+      const trained = event.epoch - firstEpoch;
+      const due = event.epoch % every === 0 || event.epoch === epochs || trained === 1;
       if (!due && now - lastLine < LONGEST_SILENCE_MS) return;
       lastLine = now;
-      const left = ((now - started) / event.epoch) * (epochs - event.epoch);
+      const left = ((now - started) / trained) * (epochs - event.epoch);
       process.stderr.write(
         `  ${name} epoch ${event.epoch}/${epochs} · loss ${loss(event)} · accuracy ${accuracy(event)} · ${Math.ceil(left / 1000)} s left\n`,
       );

@@ -1,4 +1,4 @@
-import { runExperiment, type RunRecord } from "@alphabet-lstm/experiments";
+import { type RunRecord, runToEnd } from "@alphabet-lstm/experiments";
 
 import { backends, startBackend } from "./backend.ts";
 import { trainers } from "./train-experiment.ts";
@@ -10,7 +10,5 @@ export async function repeatRecord(
 ): Promise<RunRecord> {
   const backend = backends.find((name) => `@tensorflow/tfjs-backend-${name}` in versions);
   if (trainer === "layers") await startBackend(backend ?? "wasm");
-  const run = runExperiment(experiment, { createTrainer: trainers[trainer], signal });
-  for await (const event of run) if (event.type === "end") return event.record;
-  throw new Error("The run ended without a record");
+  return (await runToEnd(experiment, { createTrainer: trainers[trainer], signal })).record;
 }

@@ -1,6 +1,13 @@
+import { type Alphabet, joinSymbols } from "@alphabet-lstm/data";
 import { textWidth } from "@alphabet-lstm/experiments/report";
 import type { Architecture } from "@alphabet-lstm/models";
-import { type Trace, type TracedState, tracedStates } from "@alphabet-lstm/models/inspect";
+import {
+  type Gate,
+  gates,
+  type Trace,
+  type TracedState,
+  tracedStates,
+} from "@alphabet-lstm/models/inspect";
 
 import { heatLegend, heatStrips } from "./heat-strips.ts";
 import { columns } from "./output.ts";
@@ -37,20 +44,30 @@ export function traceStrips(trace: Trace, steps: readonly string[]): string[] {
  * Pre-activations, gates and states of one unit, as numbers.
  *
  * @param steps - what each step is called
+ * @param held - gates whose pre-activations are no sums any more
  */
 export function unitTable(
   { units, cell }: Architecture,
   trace: Trace,
-  { steps, unit }: { readonly steps: readonly string[]; readonly unit: number },
+  {
+    steps,
+    unit,
+    held,
+  }: {
+    readonly steps: readonly string[];
+    readonly unit: number;
+    readonly held: ReadonlySet<Gate>;
+  },
 ): string {
-  const parts = cell === "lstm" ? ["z_i", "z_f", "z_c", "z_o"] : ["z"];
+  const parts = cell === "lstm" ? gates.map((gate) => `z_${gate[0]}`) : ["z"];
   const states = tracedStates.filter((state) => trace[state] !== undefined);
   const rows = steps.map((step, time) => {
     const before = parts.map((_, part) => {
-      return trace.preActivations.data[(parts.length * time + part) * units + unit]!;
+      const value = trace.preActivations.data[(parts.length * time + part) * units + unit]!;
+      return held.has(gates[part]!) ? "held" : value.toFixed(4);
     });
-    const after = states.map((state) => trace[state]!.data[time * units + unit]!);
-    return [step].concat([...before, ...after].map((value) => value.toFixed(4)));
+    const after = states.map((state) => trace[state]!.data[time * units + unit]!.toFixed(4));
+    return [step, ...before, ...after];
   });
   const names = [...parts, ...states.map((state) => titles[state])];
   return columns(
@@ -59,11 +76,15 @@ export function unitTable(
   );
 }
 
-/** What each step reads: one symbol, or several side by side, all of the same width. */
-export function stepNames({ timeSteps }: Architecture, symbols: readonly string[]): string[] {
+/** What each step reads: one symbol, or several, all of the same width. */
+export function stepNames(
+  alphabet: Alphabet,
+  { timeSteps }: Architecture,
+  symbols: readonly string[],
+): string[] {
   const features = symbols.length / timeSteps;
   const names = Array.from({ length: timeSteps }, (_, time) =>
-    symbols.slice(time * features, (time + 1) * features).join(""),
+    joinSymbols(alphabet, symbols.slice(time * features, (time + 1) * features)),
   );
   const widest = Math.max(...names.map(textWidth));
   return names.map((name) => name + " ".repeat(widest - textWidth(name)));

@@ -9,7 +9,7 @@ import { createFusedTrainer } from "@alphabet-lstm/models/fused";
 import { createLayersPredictor, createLayersTrainer } from "@alphabet-lstm/models/layers";
 
 import { backendVersions } from "./backend.ts";
-import { Interruption } from "./errors.ts";
+import { InputError, Interruption } from "./errors.ts";
 import type { Output } from "./output.ts";
 import { kerasLogLine, showProgress } from "./progress.ts";
 
@@ -57,9 +57,8 @@ export async function trainExperiment(
   },
 ): Promise<TrainedRun> {
   const started = performance.now();
-  const progress =
-    output.talks && !verbose ? showProgress(experiment.model, experiment.epochs) : undefined;
   const firstEpoch = from?.state.epochCount ?? 0;
+  const progress = output.talks && !verbose ? showProgress(experiment, firstEpoch) : undefined;
   let finishedEpochs = firstEpoch;
   let epochStarted = started;
   try {
@@ -89,7 +88,7 @@ export async function trainExperiment(
       epochStarted = now;
     }
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted || error instanceof InputError) throw error;
     const way =
       checkpoints?.howToGoOn() ??
       "nothing was written; the same command starts it again, with the same result";

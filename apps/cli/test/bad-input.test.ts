@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { runCli } from "./run-cli.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const epochs = "Cannot set up the experiment: epochs must be an integer in 1..1000000, received";
+const epochs = "Cannot set up the experiment: --epochs must be an integer in 1..1000000, received";
 const learningRate =
-  "Cannot set up Adam: learningRate must be a number above 0 and at most 3.4e+38, received";
+  "Cannot set up Adam: --learning-rate must be a number above 0 and at most 3.4e+38, received";
 
 describe("bad input is answered with one line and exit code 2", () => {
   it.each([
@@ -31,15 +31,29 @@ describe("bad input is answered with one line and exit code 2", () => {
     [["train", "1", "--epochs", "-5"], `${epochs} -5`],
     [["train", "1", "--epochs", "1.5"], `${epochs} 1.5`],
     [["train", "1", "--epochs", "1e99"], `${epochs} 1e+99`],
-    [["train", "1", "--batch-size", "0"], "batchSize must be an integer in 1..10000, received 0"],
+    [
+      ["train", "1", "--batch-size", "0"],
+      "--batch-size must be an integer in 1..10000, received 0",
+    ],
     [["train", "1", "--units", "100000"], "units must be an integer in 1..1024, received 100000"],
     [["train", "1", "--units", "2.5"], "units must be an integer in 1..1024, received 2.5"],
     [["data", "1", "--features", "0"], "features must be an integer in 1..10000, received 0"],
-    [["data", "1", "--time-steps", "-1"], "timeSteps must be an integer in 1..10000, received -1"],
+    [
+      ["data", "1", "--time-steps", "-1"],
+      "--time-steps must be an integer in 1..10000, received -1",
+    ],
     [["train", "1", "--learning-rate", "0"], `${learningRate} 0`],
     [["train", "1", "--learning-rate", "Infinity"], `${learningRate} Infinity`],
     [["train", "1", "--seed", "-1"], "seed must be an integer in 0..9007199254740991, received -1"],
     [["train", "1", "--seed", "9007199254740993"], "seed must be an integer"],
+    [["inspect", "3", "KLM", "--batch-size", "0"], "--batch-size must be an integer in 1..10000"],
+    [
+      ["sweep", "--out", "new", "--units", "0"],
+      "--units must be an integer in 1..1024, received 0",
+    ],
+    [["compare", "--with-rnn", "--cell", "simple-rnn"], "Cannot add a SimpleRNN"],
+    [["data", "1", "--json", ""], "Cannot write the result: --json needs a file, or -"],
+    [["gradients", "--cell", "rnn", "--forget-bias", "1"], "a SimpleRNN has no forget gate"],
     [["train", "1", "--epochs", "many"], "'--epochs <n>' argument 'many' is invalid"],
     [["train", "1", "--backend", "webgl"], "Allowed choices are wasm, cpu"],
     [["train", "1", "--encoding", "morse"], "Allowed choices are normalized, one-hot"],

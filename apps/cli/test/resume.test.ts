@@ -40,9 +40,10 @@ describe("a training that is resumed", () => {
     expect(await record(cwd, "--resume", "kept")).toEqual(await record(cwd, ...args));
   });
 
-  it("is offered by Ctrl-C", async () => {
+  it("is kept as it is and offered by Ctrl-C, with the options that are still needed", async () => {
     const cwd = await temporaryFolder();
-    const args = ["train", "1", "--epochs", "1000000", "--checkpoint", "kept", "--every", "1"];
+    const args = ["train", "1", "--epochs", "1000000", "--checkpoint", "my training"];
+    args.push("--every", "500000", "--save", "model", "--seed", "3");
     let interrupted = false;
     const { exitCode, stderr } = await runCli(args, {
       cwd,
@@ -52,7 +53,10 @@ describe("a training that is resumed", () => {
       },
     });
     expect(exitCode).toBe(130);
-    expect(stderr).toMatch(/epoch \d+ is kept; go on with: alphabet-lstm train --resume kept\n$/);
+    const [, stopped, kept, again] =
+      /after epoch (\d+) of 1000000; epoch (\d+) is kept; go on with: (.+)\n$/.exec(stderr)!;
+    expect(kept).toBe(stopped);
+    expect(again).toBe("alphabet-lstm train --resume 'my training' --save model --every 500000");
   });
 });
 

@@ -264,10 +264,17 @@ describe("bad input is answered with one line, exit code 2, and nothing overwrit
     [["report", "a", "--out", "report.pdf"], "Cannot tell the format of report.pdf"],
     [["report", "a", "--format", "pdf"], "Allowed choices are terminal, markdown, html, json, csv"],
     [["verify", "cut.json"], "Cannot read the report: it is not whole, or no JSON"],
+    [
+      ["verify", "a", "--sample-seed", "1"],
+      "Cannot draw a sample: say how many runs with --sample",
+    ],
     [["verify", "a", "--sample", "0"], "--sample must be an integer in 1..1000000000, received 0"],
   ])("%j", async (args, message) => {
     const cwd = await temporaryFolder();
     await cp(inputs, cwd, { recursive: true });
+    // Made here, for a copy would take all that room.
+    await writeFile(join(cwd, "huge.json"), "");
+    await truncate(join(cwd, "huge.json"), 2_000_000_000);
     const before = await contents(cwd);
     const { exitCode, stdout, stderr } = await runCli(args, { cwd });
     expect(stderr).toContain(message);
@@ -289,8 +296,6 @@ describe("bad input is answered with one line, exit code 2, and nothing overwrit
     );
     await writeFile(join(cwd, "hostile.json"), hostile);
     await writeFile(join(cwd, "altered.json"), text.replace('"wins": ', '"wins": 1'));
-    await writeFile(join(cwd, "huge.json"), "");
-    await truncate(join(cwd, "huge.json"), 2_000_000_000);
     await run(cwd, ...small, "--out", "broken");
     const journal = join(cwd, "broken", "journal.jsonl");
     const [head, first] = (await readFile(journal, "utf8")).split("\n");

@@ -53,6 +53,29 @@ describe.each<[string, TrainerFactory]>([
       expect((await run(experiment, { createTrainer, from })).record).toEqual(unbroken.record);
     }
   });
+
+  it("that is cancelled keeps the epoch under way, and goes on to the bit", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const seen: string[] = [];
+    let from: Checkpoint | undefined;
+    const cancelled = async (): Promise<void> => {
+      for await (const event of runExperiment(experiment, {
+        createTrainer,
+        signal,
+        checkpointEvery: 100,
+      })) {
+        seen.push(event.type);
+        if (event.type === "epoch" && event.epoch === 3) controller.abort();
+        if (event.type === "checkpoint") from = event.checkpoint;
+      }
+    };
+    await expect(cancelled()).rejects.toMatchObject({ name: "AbortError" });
+    expect(seen).toEqual(["start", "epoch", "epoch", "epoch", "checkpoint"]);
+    expect(from!.state.epochCount).toBe(3);
+    const { record } = await run(experiment, { createTrainer });
+    expect((await run(experiment, { createTrainer, from })).record).toEqual(record);
+  });
 });
 
 describe("runExperiment()", () => {

@@ -33,6 +33,7 @@ export { rankAnswers, type RankedAnswer, readPredictions } from "./predictions.t
 export { type PublicRun, publicRuns } from "./public-runs.ts";
 export { percent } from "./percent.ts";
 export { runExperiment, type RunEvent, type RunOptions, sampleOrder } from "./run-experiment.ts";
+export { runToEnd } from "./run-to-end.ts";
 export {
   curveEpochs,
   type DivergedRun,

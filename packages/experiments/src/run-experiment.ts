@@ -48,7 +48,7 @@ export interface RunOptions {
   readonly from?: Checkpoint | undefined;
   /** Tells a checkpoint after so many epochs; none by default. */
   readonly checkpointEvery?: number | undefined;
-  /** Cancels the run, between two batches. */
+  /** Cancels the run, between two batches; one with checkpoints after the epoch under way, and its checkpoint. */
   readonly signal?: AbortSignal;
   /** Names and versions to write into the record, beside this package's own. */
   readonly versions?: Readonly<Record<string, string>>;
@@ -79,7 +79,7 @@ export async function* runExperiment(
   options: RunOptions = {},
 ): AsyncGenerator<RunEvent, void, undefined> {
   const { createTrainer = createFusedTrainer, createPredictor, from, signal } = options;
-  const { checkpointEvery = Infinity, versions = {} } = options;
+  const { checkpointEvery, versions = {} } = options;
   checkExperiment(experiment);
   if (from) checkContinues(from, experiment);
   signal?.throwIfAborted();
@@ -94,16 +94,17 @@ export async function* runExperiment(
     };
     for (let epoch = history.loss.length + 1; epoch <= experiment.epochs; epoch++) {
       const order = epochOrder(experiment, epoch, dataset.windows.count);
-      const metrics = await trainer.trainEpoch(order, signal);
+      const metrics = await trainer.trainEpoch(order, checkpointEvery ? undefined : signal);
       history.loss.push(metrics.lossNats);
       history.accuracy.push(percent(metrics));
       yield { type: "epoch", epochs: experiment.epochs, ...metrics };
-      if (epoch % checkpointEvery === 0) {
+      if (checkpointEvery && (epoch % checkpointEvery === 0 || signal?.aborted)) {
         yield {
           type: "checkpoint",
           checkpoint: await takeCheckpoint(trainer, experiment, history),
         };
       }
+      signal?.throwIfAborted();
     }
     yield {
       type: "end",

@@ -2,8 +2,8 @@ import { checkInteger } from "@alphabet-lstm/data/check";
 import { TrainingDivergedError } from "@alphabet-lstm/models";
 
 import type { Experiment } from "./experiment.ts";
-import { runExperiment } from "./run-experiment.ts";
 import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
+import { runToEnd } from "./run-to-end.ts";
 import { setupId } from "./setup.ts";
 
 /** Where runs are computed: in this thread, in worker threads, or elsewhere. */
@@ -90,13 +90,11 @@ export async function runToOutcome(
 ): Promise<RunOutcome> {
   const options = signal ? { signal } : {};
   try {
-    for await (const event of runExperiment(experiment, options)) {
-      if (event.type === "end") return outcomeOf(event.record);
-    }
+    const { record } = await runToEnd(experiment, options);
+    return outcomeOf(record);
   } catch (error) {
     if (!(error instanceof TrainingDivergedError)) throw error;
     const { seed } = experiment;
     return { setup: setupId(experiment), seed, status: "diverged", epoch: error.epoch };
   }
-  throw new Error("The run ended without a record");
 }

@@ -15,11 +15,12 @@ import { Command } from "commander";
 
 import { startBackend } from "../backend.ts";
 import { accuracyText, framingText, introduction, outcome } from "../describe-run.ts";
-import { fromInput } from "../errors.ts";
+import { InputError } from "../errors.ts";
 import {
   addModelOptions,
   addOutputOptions,
   addTrainingOptions,
+  fromOptions,
   type ModelOptions,
   type OutputOptions,
   toExperiment,
@@ -56,7 +57,7 @@ Examples:
 `,
   );
   return command.action(async (names: string[], options: CompareOptions) => {
-    const experiments = await fromInput(() => chooseExperiments(names, options));
+    const experiments = await fromOptions(command, () => chooseExperiments(names, options));
     const output = await openOutput(options);
     await startBackend(options.backend);
     const startedAt = new Date().toISOString();
@@ -95,6 +96,11 @@ function chooseExperiments(names: readonly string[], options: CompareOptions): E
     if (!experiments.some(({ model }) => model === added.model)) experiments.push(added);
   }
   if (options.withRnn) {
+    if (options.cell === "simple-rnn") {
+      throw new InputError(
+        "Cannot add a SimpleRNN: with --cell simple-rnn all models are; leave out --with-rnn",
+      );
+    }
     const plain = toExperiment(timeStepsModel, { ...common, cell: "simple-rnn" });
     experiments.push({ ...plain, model: "simple-rnn" });
   }

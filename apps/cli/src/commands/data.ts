@@ -4,10 +4,10 @@ import { findConfiguration } from "@alphabet-lstm/models";
 import { Command } from "commander";
 
 import { shapeLines, windowText } from "../describe-run.ts";
-import { fromInput } from "../errors.ts";
 import {
   addModelOptions,
   addOutputOptions,
+  fromOptions,
   type ModelOptions,
   type OutputOptions,
   toExperiment,
@@ -28,7 +28,9 @@ Examples:
 `,
   );
   return command.action(async (name: string, options: ModelOptions & OutputOptions) => {
-    const experiment = await fromInput(() => toExperiment(findConfiguration(name), options));
+    const experiment = await fromOptions(command, () =>
+      toExperiment(findConfiguration(name), options),
+    );
     const output = await openOutput(options);
     const dataset = experimentDataset(experiment);
     const { alphabet, windows, inputs, inputShape, targets, classCount } = dataset;

@@ -39,7 +39,7 @@ Examples:
     const { out } = options;
     const output = await openOutput(options);
     await checkEmpty(out);
-    const { architecture, description, weights } = await chooseModel(name, options, signal);
+    const { architecture, description, weights } = await chooseModel(name, command, signal);
     const model = toPlainModel(architecture, weights, description.symbols);
     // tfjs writes the model that it has built.
     await startBackend("wasm");

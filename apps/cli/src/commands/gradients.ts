@@ -63,6 +63,9 @@ Examples:
         "Cannot plot: a SimpleRNN has no cell state; choose --norm hidden or input",
       );
     }
+    if (options.cell === "rnn" && options.forgetBias) {
+      throw new InputError("Cannot plot: a SimpleRNN has no forget gate; leave out --forget-bias");
+    }
     const output = await openOutput(options);
     const cases = chooseCases(options);
     const flows = await fromInput(async () =>

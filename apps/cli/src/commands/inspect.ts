@@ -1,6 +1,12 @@
 import { decode } from "@alphabet-lstm/data";
 import type { Weights } from "@alphabet-lstm/models";
-import { createInspector, entropyBits, operate, type Trace } from "@alphabet-lstm/models/inspect";
+import {
+  createInspector,
+  entropyBits,
+  operate,
+  type Surgery,
+  type Trace,
+} from "@alphabet-lstm/models/inspect";
 import { Command } from "commander";
 
 import { askWindows } from "../ask-windows.ts";
@@ -14,7 +20,13 @@ import { encodeWindow } from "../encode-window.ts";
 import { fromInput, InputError } from "../errors.ts";
 import { addOutputOptions, type OutputOptions, parseNumber } from "../options.ts";
 import { heading, openOutput } from "../output.ts";
-import { addSurgeryOptions, isIdle, parseSurgery, type SurgeryOptions } from "../parse-surgery.ts";
+import {
+  addSurgeryOptions,
+  heldGates,
+  isIdle,
+  parseSurgery,
+  type SurgeryOptions,
+} from "../parse-surgery.ts";
 import { changeLines, compareAnswers } from "../surgery-change.ts";
 import { plainTrace, stepNames, traceStrips, unitTable } from "../trace-lines.ts";
 import { answerLines, windowTable } from "../window-lines.ts";
@@ -49,7 +61,7 @@ Examples:
   return command.action(async (name: string, text: string, options: InspectOptions) => {
     const output = await openOutput(options);
     const surgery = await fromInput(() => parseSurgery(options));
-    const model = await chooseModel(name, options, signal);
+    const model = await chooseModel(name, command, signal);
     const { architecture, alphabet } = model;
     checkLook(options, architecture.units);
     const { ids, inputs } = await fromInput(() => encodeWindow("inspect", model.dataset, text));
@@ -66,7 +78,7 @@ Examples:
       "",
       ...(options.windows
         ? [windowTable(alphabet, windows)]
-        : traceLines(model, trace, { symbols, unit: options.unit })),
+        : traceLines(model, trace, { symbols, unit: options.unit, surgery })),
     );
     const change = isIdle(surgery)
       ? undefined
@@ -109,11 +121,19 @@ async function traceWindow(
 
 /** One unit's numbers, or all units as shades. */
 function traceLines(
-  { architecture }: ChosenModel,
+  { alphabet, architecture }: ChosenModel,
   trace: Trace,
-  { symbols, unit }: { readonly symbols: readonly string[]; readonly unit: number | undefined },
+  {
+    symbols,
+    unit,
+    surgery,
+  }: {
+    readonly symbols: readonly string[];
+    readonly unit: number | undefined;
+    readonly surgery: Surgery;
+  },
 ): string[] {
-  const steps = stepNames(architecture, symbols);
+  const steps = stepNames(alphabet, architecture, symbols);
   if (unit === undefined) return traceStrips(trace, steps);
-  return [unitTable(architecture, trace, { steps, unit })];
+  return [unitTable(architecture, trace, { steps, unit, held: heldGates(surgery) })];
 }

@@ -2,7 +2,7 @@ import {
   type Experiment,
   experimentArchitecture,
   experimentDataset,
-  runExperiment,
+  runToEnd,
 } from "@alphabet-lstm/experiments";
 import {
   findConfiguration,
@@ -16,10 +16,10 @@ import { countDead, findDeadWeights, findMovedWeights } from "@alphabet-lstm/mod
 import { Command } from "commander";
 
 import { countWeights, deadWeightLines } from "../dead-weight-lines.ts";
-import { fromInput } from "../errors.ts";
 import {
   addModelOptions,
   addOutputOptions,
+  fromOptions,
   type ModelOptions,
   type OutputOptions,
   toExperiment,
@@ -42,7 +42,9 @@ Examples:
 `,
   );
   return command.action(async (name: string, options: ModelOptions & OutputOptions) => {
-    const experiment = await fromInput(() => toExperiment(findConfiguration(name), options));
+    const experiment = await fromOptions(command, () =>
+      toExperiment(findConfiguration(name), options),
+    );
     const output = await openOutput(options);
     const architecture = experimentArchitecture(experiment);
     const before = initialWeights(architecture, experiment.seed);
@@ -63,8 +65,5 @@ Examples:
 
 /** What one epoch makes of the initial weights. */
 async function trainOneEpoch(experiment: Experiment): Promise<Weights> {
-  for await (const event of runExperiment({ ...experiment, epochs: 1 })) {
-    if (event.type === "end") return event.weights;
-  }
-  throw new Error("The run ended without weights");
+  return (await runToEnd({ ...experiment, epochs: 1 })).weights;
 }

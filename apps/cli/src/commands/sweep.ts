@@ -9,11 +9,11 @@ import { composeReport } from "@alphabet-lstm/experiments/report";
 import { configurations, findConfiguration } from "@alphabet-lstm/models";
 import { Command, InvalidArgumentError } from "commander";
 
-import { fromInput } from "../errors.ts";
 import {
   addLearningOptions,
   addModelOptions,
   addOutputOptions,
+  fromOptions,
   type LearningOptions,
   type ModelOptions,
   type OutputOptions,
@@ -58,7 +58,7 @@ Examples:
 `,
   );
   return command.action(async (options: SweepOptions) => {
-    const sweep = await fromInput(() => chooseSweep(options));
+    const sweep = await fromOptions(command, () => chooseSweep(options));
     const output = await openOutput(options);
     const { out, shard, workers } = options;
     const finished = await runJournal({

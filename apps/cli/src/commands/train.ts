@@ -12,6 +12,7 @@ import {
   addModelOptions,
   addOutputOptions,
   addTrainingOptions,
+  fromOptions,
   type ModelOptions,
   type OutputOptions,
   parseNumber,
@@ -19,6 +20,7 @@ import {
   type TrainingOptions,
 } from "../options.ts";
 import { openOutput } from "../output.ts";
+import { shellWords } from "../shell-words.ts";
 import { type TrainedRun, trainExperiment } from "../train-experiment.ts";
 
 type TrainOptions = ModelOptions &
@@ -59,7 +61,11 @@ Examples:
     const checkpoints =
       folder === undefined
         ? undefined
-        : await planCheckpoints(folder, { every: options.every, isResumed: from !== undefined });
+        : await planCheckpoints(folder, {
+            every: options.every,
+            isResumed: from !== undefined,
+            again: againCommand(folder, command),
+          });
     await startBackend(options.backend);
     const startedAt = new Date().toISOString();
     output.print(...introduction(experiment));
@@ -102,7 +108,9 @@ async function chooseTraining(
   if (options.resume === undefined) {
     if (name === undefined)
       throw new InputError("Cannot train: name a model, 1, 2 or 3, or --resume a folder");
-    const experiment = await fromInput(() => toExperiment(findConfiguration(name), options));
+    const experiment = await fromOptions(command, () =>
+      toExperiment(findConfiguration(name), options),
+    );
     return { experiment, trainer: options.trainer };
   }
   const fixed = command.options.find(
@@ -120,6 +128,17 @@ async function chooseTraining(
   const experiment = { ...from.experiment, epochs };
   await fromInput(() => checkContinues(from, experiment));
   return { experiment, trainer: from.trainer, from };
+}
+
+/** What goes on with a training that was stopped, with the options that the checkpoint does not know. */
+function againCommand(folder: string, command: Command): string {
+  const words = command.options.flatMap((option) => {
+    const name = option.attributeName();
+    const isGiven = command.getOptionValueSource(name) === "cli";
+    if (!isGiven || fixedByCheckpoint.has(name) || ["epochs", "resume"].includes(name)) return [];
+    return option.isBoolean() ? [option.long!] : [option.long!, `${command.getOptionValue(name)}`];
+  });
+  return shellWords(["alphabet-lstm", "train", "--resume", folder, ...words]);
 }
 
 /** Options that a checkpoint has decided; --epochs may ask for more. */

@@ -107,13 +107,17 @@ async function verify(path: string, options: VerifyOptions, host: Host): Promise
 /** All runs, or as many as asked for, drawn with a seed that is told. */
 async function choose<Run>(
   runs: readonly Run[],
-  { sample, sampleSeed = randomInt(2 ** 32) }: VerifyOptions,
+  { sample, sampleSeed }: VerifyOptions,
   output: Output,
 ): Promise<readonly Run[]> {
-  if (sample === undefined) return runs;
+  if (sample === undefined) {
+    if (sampleSeed === undefined) return runs;
+    throw new InputError("Cannot draw a sample: say how many runs with --sample");
+  }
   await fromInput(() => checkInteger("draw a sample", "--sample", sample, { min: 1, max: 1e9 }));
-  const random = await fromInput(() => createRandom(sampleSeed, "verify"));
-  if (sample < runs.length) output.print(`  drawn with --sample-seed ${sampleSeed}`);
+  const seed = sampleSeed ?? randomInt(2 ** 32);
+  const random = await fromInput(() => createRandom(seed, "verify"));
+  if (sample < runs.length) output.print(`  drawn with --sample-seed ${seed}`);
   return [...permutation(random, runs.length).subarray(0, sample)].map((place) => runs[place]!);
 }
 

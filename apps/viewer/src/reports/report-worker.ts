@@ -1,4 +1,4 @@
-import { runExperiment } from "@alphabet-lstm/experiments";
+import { runToEnd } from "@alphabet-lstm/experiments";
 import { parseReport } from "@alphabet-lstm/experiments/report";
 
 import type { LoadedReport, ReportAnswer, ReportRequest } from "./report-protocol.ts";
@@ -47,8 +47,5 @@ async function read(file: Blob): Promise<LoadedReport> {
 
 /** Trains a run of a report again. */
 async function repeat({ setup, seed }: ReportRequest & { type: "repeat" }): Promise<string> {
-  for await (const event of runExperiment({ ...setup, seed })) {
-    if (event.type === "end") return event.record.weightsSha256;
-  }
-  throw new Error("A run ends with its weights");
+  return (await runToEnd({ ...setup, seed })).record.weightsSha256;
 }

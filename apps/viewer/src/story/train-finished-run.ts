@@ -1,4 +1,4 @@
-import { type Experiment, experimentDataset, runExperiment } from "@alphabet-lstm/experiments";
+import { type Experiment, experimentDataset, runToEnd } from "@alphabet-lstm/experiments";
 import type { Trace } from "@alphabet-lstm/models/inspect";
 
 import { gradientFlow, traceWindow } from "../training/look-inside.ts";
@@ -62,11 +62,8 @@ async function runSeeds(): Promise<SeedResult[]> {
   const results: SeedResult[] = [];
   for (let seed = 1; seed <= SEED_COUNT; seed++) {
     for (const [slot, experiment] of storyExperiments(seed).entries()) {
-      for await (const event of runExperiment(experiment)) {
-        if (event.type !== "end") continue;
-        const { correctCount, sampleCount } = event.record.evaluation;
-        results.push({ seed, slot, correctCount, sampleCount });
-      }
+      const { correctCount, sampleCount } = (await runToEnd(experiment)).record.evaluation;
+      results.push({ seed, slot, correctCount, sampleCount });
     }
   }
   return results;

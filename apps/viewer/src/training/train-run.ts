@@ -3,6 +3,7 @@ import {
   type Experiment,
   experimentArchitecture,
   runExperiment,
+  runToEnd,
 } from "@alphabet-lstm/experiments";
 import {
   type Architecture,
@@ -70,10 +71,7 @@ export async function weightsAfter(
   if (epoch === 0) return initialWeights(experimentArchitecture(experiment), experiment.seed);
   const from = keyframes.findLast(({ state }) => state.epochCount <= epoch);
   if (from?.state.epochCount === epoch) return from.state.weights;
-  for await (const event of runExperiment({ ...experiment, epochs: epoch }, { from })) {
-    if (event.type === "end") return event.weights;
-  }
-  throw new Error("A run ends with its weights");
+  return (await runToEnd({ ...experiment, epochs: epoch }, { from })).weights;
 }
 
 /** Joins answers of consecutive epochs. */
