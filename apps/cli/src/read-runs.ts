@@ -130,12 +130,21 @@ function joinSources(paths: readonly string[], sources: readonly PlannedSource[]
 }
 
 /**
- * How many runs were planned in all: those that journals name, each once, and those that reports have or still lack.
+ * How many runs were planned in all: those that journals name, each once, and those that reports have or still lack. What
+ * a report lacks is named already where a journal plans all that it has: it is a report of that journal.
  */
 function countPlanned(
   sources: readonly PlannedSource[],
   finished: ReadonlyMap<string, RunOutcome>,
 ): number {
   const named = new Set([...finished.keys(), ...sources.flatMap(({ plannedIds }) => plannedIds)]);
-  return named.size + sources.reduce((sum, { unnamedCount }) => sum + unnamedCount, 0);
+  const unnamed = sources.filter(
+    ({ outcomes }) => !sources.some(({ plannedIds }) => plansAll(plannedIds, outcomes)),
+  );
+  return named.size + unnamed.reduce((sum, { unnamedCount }) => sum + unnamedCount, 0);
+}
+
+function plansAll(plannedIds: readonly string[], outcomes: readonly RunOutcome[]): boolean {
+  const planned = new Set(plannedIds);
+  return outcomes.every(({ setup, seed }) => planned.has(runId(setup, seed)));
 }

@@ -110,6 +110,18 @@ describe("a sweep", () => {
     await writeFile(path, `${lines.slice(0, 4).join("\n")}\n`);
     expect(await run(cwd, "report", "b")).toContain("Of 8 runs 3 have finished");
     expect(await run(cwd, "report", "a", "b")).toContain("Of 16 runs 11 have finished");
+    await run(cwd, "report", "b", "--out", "b.json");
+    expect(await run(cwd, "report", "b", "b.json")).toContain("Of 8 runs 3 have finished");
+    expect(await run(cwd, "report", "a", "b.json")).toContain("Of 16 runs 11 have finished");
+  });
+
+  it("has a report whose last lines give it again", async () => {
+    const cwd = await temporaryFolder();
+    await run(cwd, ...small, "--out", "a");
+    const text = await run(cwd, "report", "a", "--format", "markdown");
+    const [, again] = /^alphabet-lstm (sweep .+)$/m.exec(text)!;
+    await run(cwd, ...again!.split(" "));
+    expect(await report(cwd, "again")).toBe(await report(cwd, "a"));
   });
 
   it("that has ended runs nothing again", async () => {

@@ -87,7 +87,8 @@ function namedDifferences(setup: Setup, usual: Setup): string[] {
     found.push(framingText(framing));
   }
   for (const name of ["cell", "encoding", "recurrentActivation"] as const) {
-    if (setup[name] !== usual[name]) found.push(spelledOut(setup[name]));
+    const value = setup[name];
+    if (value !== usual[name] && value !== setup.model) found.push(spelledOut(value));
   }
   if (!shuffle) found.push("in order");
   if (stateful) found.push("stateful");

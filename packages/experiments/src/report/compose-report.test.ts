@@ -174,7 +174,7 @@ describe("the conclusion", () => {
 });
 
 describe("the controls", () => {
-  it("are judged where all their setups have run, by the numbers of their first pair", async () => {
+  it("are judged where all their setups have run, by the numbers of their decisive pairs", async () => {
     const [control] = controls;
     const pair = control!.pairs[0]!;
     const three = sweepOf(
@@ -208,6 +208,30 @@ describe("the controls", () => {
       plannedRunCount: 120,
     });
     expect(part.controls).toEqual([]);
+  });
+
+  it("say that both models do better with more epochs only if both do", async () => {
+    const { pairs } = controls.find(({ id }) => id === "more-epochs")!;
+    const setups = pairs.flatMap(({ changed, against }) => [against, changed]);
+    const [ran] = await runToOutcomes(sweepOf(setups.slice(0, 1), [0]));
+    if (ran?.status !== "finished") throw new Error("It diverged");
+    const text = (improved: readonly string[]): string => {
+      const outcomes = setups.flatMap((setup) =>
+        Array.from({ length: 20 }, (_, seed): RunOutcome => {
+          const asked = setup.alphabet.slice(setup.model === "model-1" ? 1 : 3);
+          const correctCount = setup.epochs === 3000 && improved.includes(setup.model) ? 20 : 15;
+          const predicted = asked.map((symbol, place) => (place < correctCount ? symbol : "A"));
+          const probabilities = asked.map(() => 0.5);
+          return { ...ran, setup: setupId(setup), seed, correctCount, predicted, probabilities };
+        }),
+      );
+      const source = { setups, outcomes, versions: {}, plannedRunCount: 120 };
+      return renderMarkdown(composeReport(createReport(source)));
+    };
+    const claim = "With six times the epochs both do better";
+    expect(text(["model-1", "model-2"])).toContain(claim);
+    expect(text(["model-1"])).not.toContain(claim);
+    expect(text(["model-2", "model-3"])).not.toContain(claim);
   });
 
   it("from identical weights really begin with them", async () => {

@@ -1,3 +1,4 @@
+import { type ControlId, findControl } from "../controls.ts";
 import type { FinishedRun } from "../run-outcome.ts";
 import type { PairComparison } from "../statistics/compare-pairs.ts";
 import type { Block, Figure, Table } from "./blocks.ts";
@@ -5,7 +6,7 @@ import { conclude, describeComparison, ENOUGH_SEEDS, signed, verdict } from "./c
 import { confusionCounts } from "./confusion.ts";
 import { type Language, type Messages, messagesIn } from "./messages.ts";
 import { nameSetups } from "./name-setups.ts";
-import type { Report, SetupReport } from "./report.ts";
+import type { PairReport, Report, SetupReport } from "./report.ts";
 import { reproductionCommands } from "./reproduction-commands.ts";
 
 /** Figures of more setups could not be read. */
@@ -182,8 +183,8 @@ function controlBlocks({ controls, setups }: Report, { label, messages }: Contex
   const byId = new Map(setups.map((setup) => [setup.id, setup]));
   return controls.flatMap(({ id, pairs }): Block[] => {
     const { title, claim, ...verdicts } = messages.controls[id];
-    const decisive = pairs[0]!.accuracyPoints;
-    const isEnough = decisive.count >= ENOUGH_SEEDS;
+    const decisive = decisivePairs(id, pairs);
+    const fewest = Math.min(...decisive.map(({ count }) => count));
     const items = pairs.map(({ first, second, accuracyPoints }) => {
       const [a, b] = [byId.get(first)!, byId.get(second)!];
       return messages.controlResult({
@@ -200,10 +201,25 @@ function controlBlocks({ controls, setups }: Report, { label, messages }: Contex
       { kind: "list", items },
       {
         kind: "paragraph",
-        text: isEnough ? verdicts[verdict(decisive)] : messages.fewSeeds(decisive.count),
+        text: fewest < ENOUGH_SEEDS ? messages.fewSeeds(fewest) : verdicts[sharedVerdict(decisive)],
       },
     ];
   });
+}
+
+/** The comparisons that decide about a control: on the letters that both are asked for, where these differ. */
+function decisivePairs(id: ControlId, pairs: readonly PairReport[]): PairComparison[] {
+  return pairs
+    .slice(0, findControl(id).decisiveCount ?? 1)
+    .map(
+      ({ accuracyPoints, onCommonLetters }) => onCommonLetters?.accuracyPoints ?? accuracyPoints,
+    );
+}
+
+/** The verdict of all, or none. */
+function sharedVerdict(comparisons: readonly PairComparison[]): ReturnType<typeof verdict> {
+  const [first, ...others] = comparisons.map(verdict);
+  return others.every((other) => other === first) ? first! : "undecided";
 }
 
 function publicRunBlocks({ setups }: Report, { label, messages }: Context): Block[] {

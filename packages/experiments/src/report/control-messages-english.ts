@@ -15,10 +15,10 @@ export const englishControls: AllControlMessages = {
     title: "3,000 epochs in place of 500",
     claim: "Models 1 and 2 cannot learn the alphabet.",
     better:
-      "They can: with six times the epochs they do better. 500 epochs were a budget, not a limit.",
-    worse: "More training makes Model 1 worse: the claim stands so far.",
+      "With six times the epochs both do better: 500 epochs were a budget, not a limit. How far they get is in the lines above.",
+    worse: "More training makes both worse: the claim stands so far.",
     undecided:
-      "Six times the epochs make no difference that can be told for Model 1: the claim stands so far.",
+      "That six times the epochs make both better cannot be told: the claim stands so far.",
   },
   "full-batch": {
     title: "All samples in every step",
@@ -28,7 +28,7 @@ export const englishControls: AllControlMessages = {
     worse:
       "The noise of single samples does not hold Model 1 back: with all samples in each of as many steps it does worse.",
     undecided:
-      "With all samples in each of as many steps Model 1 ends about the same: the claim is not borne out.",
+      "With all samples in each of as many steps Model 1 cannot be told from before: these runs do not bear the claim out.",
   },
   "dense-window": {
     title: "A Dense layer on the window",
@@ -39,7 +39,7 @@ export const englishControls: AllControlMessages = {
     worse:
       "A layer without any memory does worse on the same window, by the points above. That is not memory, of which an LSTM has none in one time step, but the shape that its gates give to the answer.",
     undecided:
-      "A layer without any memory does as well on the same window: in one time step an LSTM remembers nothing either. Model 2 says nothing about memory.",
+      "A layer without any memory cannot be told from it on the same window: in one time step an LSTM remembers nothing either. Model 2 says nothing about memory.",
   },
   "shared-weights": {
     title: "Models 1 and 3 from identical initial weights",
@@ -74,7 +74,7 @@ export const englishControls: AllControlMessages = {
     worse:
       "In order does worse than shuffled here, although a stateless LSTM starts every sample of a batch from zeros.",
     undecided:
-      "A misconception: a stateless LSTM starts every sample of a batch from zeros, so order within the batch cannot matter, and shuffled and in order end alike. What helps is the 5,000 epochs.",
+      "A misconception: a stateless LSTM starts every sample of a batch from zeros, so order within the batch cannot matter, and these runs show no difference. What helps is the 5,000 epochs.",
   },
   stateful: {
     title: "A stateful LSTM",

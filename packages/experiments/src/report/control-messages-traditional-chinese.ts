@@ -13,9 +13,9 @@ export const traditionalChineseControls: AllControlMessages = {
   "more-epochs": {
     title: "3,000 輪取代 500 輪",
     claim: "模型 1 與模型 2 學不會字母表。",
-    better: "學得會：訓練六倍的輪數就更好。500 輪是預算，不是極限。",
-    worse: "更多訓練使模型 1 變差：此說法目前仍成立。",
-    undecided: "六倍的輪數對模型 1 看不出差別：此說法目前仍成立。",
+    better: "訓練六倍的輪數，兩者都更好：500 輪是預算，不是極限。能到多好，見以上各行。",
+    worse: "更多訓練使兩者都變差：此說法目前仍成立。",
+    undecided: "看不出六倍的輪數使兩者都更好：此說法目前仍成立。",
   },
   "full-batch": {
     title: "每一步使用全部樣本",
@@ -23,7 +23,7 @@ export const traditionalChineseControls: AllControlMessages = {
     better:
       "單一樣本的雜訊有代價：步數相同而每步使用全部樣本（因此每個樣本被看 25 倍的次數）時，模型 1 更好。",
     worse: "單一樣本的雜訊並未拖累模型 1：步數相同而每步使用全部樣本時，它更差。",
-    undecided: "步數相同而每步使用全部樣本時，模型 1 的結果相近：此說法未獲支持。",
+    undecided: "步數相同而每步使用全部樣本時，模型 1 與先前無法分辨：這些訓練並不支持此說法。",
   },
   "dense-window": {
     title: "在視窗上用一個 Dense 層",
@@ -34,7 +34,7 @@ export const traditionalChineseControls: AllControlMessages = {
     worse:
       "完全沒有記憶的一層在同樣的視窗上較差，差距如上。這並非記憶（一個時間步的 LSTM 沒有記憶），而是閘賦予輸出的形狀。",
     undecided:
-      "完全沒有記憶的一層在同樣的視窗上一樣好：只有一個時間步的 LSTM 也什麼都記不住。模型 2 與記憶無關。",
+      "完全沒有記憶的一層在同樣的視窗上與它無法分辨：只有一個時間步的 LSTM 也什麼都記不住。模型 2 與記憶無關。",
   },
   "shared-weights": {
     title: "模型 1 與模型 3 使用相同的初始權重",
@@ -65,7 +65,7 @@ export const traditionalChineseControls: AllControlMessages = {
     better: "在此依序比打亂好，儘管無狀態的 LSTM 對批次中的每個樣本都從零開始。",
     worse: "在此依序比打亂差，儘管無狀態的 LSTM 對批次中的每個樣本都從零開始。",
     undecided:
-      "這是誤解：無狀態的 LSTM 對批次中的每個樣本都從零開始，批次內的順序不可能有影響，打亂與依序的結果相同。有幫助的是 5,000 輪訓練。",
+      "這是誤解：無狀態的 LSTM 對批次中的每個樣本都從零開始，批次內的順序不可能有影響，這些訓練也看不出差別。有幫助的是 5,000 輪訓練。",
   },
   stateful: {
     title: "有狀態的 LSTM",

@@ -2,7 +2,7 @@ import { englishControls } from "./control-messages-english.ts";
 import type { Comparison, Messages } from "./messages.ts";
 
 function record({ wins, ties, losses, count }: Comparison): string {
-  return `better with ${wins} of ${count} seeds, equal with ${ties}, worse with ${losses}`;
+  return `better with ${wins} of ${count} ${count === 1 ? "seed" : "seeds"}, equal with ${ties}, worse with ${losses}`;
 }
 
 /** A report in English. */

@@ -22,5 +22,12 @@ export function nameSetups(setups: readonly SetupReport[], messages: Messages): 
     const own = differences[place]!.filter((part) => !shared.includes(part));
     return [id, [messages.model(setup.model), ...own].join(", ")];
   });
-  return { names: new Map(names), shared };
+  const isRepeated = (name: string): boolean =>
+    names.filter(([, other]) => other === name).length > 1;
+  // Two long alphabets can look alike.
+  const distinct = names.map(([id, name]): [string, string] => [
+    id,
+    isRepeated(name) ? `${name} (${id})` : name,
+  ]);
+  return { names: new Map(distinct), shared };
 }

@@ -7,7 +7,7 @@ import type { PairReport } from "./report.ts";
 /** What became of a control. */
 export interface ControlReport {
   readonly id: ControlId;
-  /** Changed against unchanged; the first is the one that decides. */
+  /** Changed against unchanged, in the control's order. */
   readonly pairs: readonly PairReport[];
 }
 
