@@ -7,6 +7,7 @@ import {
   elementCount,
   type RecurrentActivation,
   recurrentActivations,
+  type WeightName,
   weightShapes,
 } from "../src/architecture.ts";
 import type { Samples } from "../src/trainer.ts";
@@ -62,6 +63,9 @@ export function randomNetwork({
       const draw = (length: number, scale: number): Float32Array =>
         Float32Array.from({ length }, () => scale * normal(random));
       const shapes = weightShapes(architecture);
+      // A state that is carried on and on must not blow rounding errors up: chaos cannot be held to a reference.
+      const carried = stateful ? spread / Math.sqrt(plain.units) : spread;
+      const scales: Partial<Record<WeightName, number>> = { recurrentKernel: carried };
       const inputs = draw(sampleCount * timeSteps * features, 1);
       const maskable = masked ? sampleCount * timeSteps : 0;
       for (let step = 0; step < maskable; step++) {
@@ -71,7 +75,7 @@ export function randomNetwork({
       }
       return {
         architecture,
-        weights: mapWeights((name) => draw(elementCount(shapes[name]), spread)),
+        weights: mapWeights((name) => draw(elementCount(shapes[name]), scales[name] ?? spread)),
         samples: {
           inputs,
           targets: Int32Array.from({ length: sampleCount }, () =>
