@@ -2,5 +2,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   ssr: { resolve: { conditions: ["@alphabet-lstm/source"] } },
-  test: { name: "tools", include: ["*.test.ts"], testTimeout: 30_000 },
+  test: {
+    name: "tools",
+    include: ["*.test.ts"],
+    testTimeout: 30_000,
+    maxWorkers: "100%",
+  },
 });

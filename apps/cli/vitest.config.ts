@@ -3,8 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   ssr: { resolve: { conditions: ["@alphabet-lstm/source"] } },
   test: {
-    testTimeout: 20_000,
     name: "cli",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    testTimeout: 30_000,
+    maxWorkers: "100%",
   },
 });

@@ -9,5 +9,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The page's bars are measured: nothing runs beside them, nor beside each other.
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
   },
 });
