@@ -27,8 +27,8 @@ export function exportCommand(signal: AbortSignal): Command {
   addOutputOptions(addChoiceOptions(command)).addHelpText(
     "after",
     `
-Writes ${WEIGHTS}; ${PROGRAM}, which builds the same network in Keras and loads ${WEIGHTS}; and ${TFJS}, a model of
-tfjs-layers that every command here takes too. There is no ONNX: no kept library writes it.
+Writes ${WEIGHTS}; ${PROGRAM}, which builds the same network in Keras, loads ${WEIGHTS} and answers for a window, as in
+"python ${PROGRAM} K L M"; and ${TFJS}, a model of tfjs-layers that every command here takes too. There is no ONNX: no kept library writes it.
 
 Examples:
   $ alphabet-lstm export 3 --out exported
@@ -40,13 +40,15 @@ Examples:
     const output = await openOutput(options);
     await checkEmpty(out);
     const { architecture, description, weights } = await chooseModel(name, command, signal);
-    const model = toPlainModel(architecture, weights, description.symbols);
+    const model = toPlainModel(architecture, weights, description);
+    const { encoding } = description;
+    const program = toKerasCode(architecture, { weightsFile: WEIGHTS, encoding });
     // tfjs writes the model that it has built.
     await startBackend("wasm");
     await withFile("write in", out, async () => {
       await mkdir(out, { recursive: true });
       await writeWhole(join(out, WEIGHTS), `${JSON.stringify(model)}\n`);
-      await writeWhole(join(out, PROGRAM), toKerasCode(architecture, WEIGHTS));
+      await writeWhole(join(out, PROGRAM), program);
       await saveLayersModel(modelDirectory(join(out, TFJS)), { description, weights });
     });
     output.print(...[WEIGHTS, PROGRAM, TFJS].map((part) => `  wrote ${join(out, part)}`));

@@ -47,11 +47,13 @@ Examples:
     );
     const output = await openOutput(options);
     const architecture = experimentArchitecture(experiment);
+    // Of a large network, the epoch takes a while.
+    output.print(summary(architecture), "");
     const before = initialWeights(architecture, experiment.seed);
     const after = await trainOneEpoch(experiment);
     const dead = findDeadWeights(architecture, experimentDataset(experiment).inputs);
     const counts = countWeights(dead, findMovedWeights(architecture, before, after));
-    output.print(summary(architecture), "", ...deadWeightLines(architecture, dead, counts));
+    output.print(...deadWeightLines(architecture, dead, counts));
     await output.finish(() => ({
       schemaVersion: 1,
       architecture,

@@ -13,7 +13,7 @@ it("a plain model's JSON, read by the slow reference network, judges as the netw
   await fc.assert(
     fc.asyncProperty(randomNetwork(), async ({ architecture, weights, samples }) => {
       const symbols = Array.from({ length: architecture.classes }, (_, place) => `s${place}`);
-      const text = JSON.stringify(toPlainModel(architecture, weights, symbols));
+      const text = JSON.stringify(toPlainModel(architecture, weights, { symbols }));
       const read = JSON.parse(text) as PlainModel;
       const loaded = Object.fromEntries(
         read.weights.map(({ name, data }) => [name as WeightName, Float32Array.from(data)]),
@@ -31,10 +31,20 @@ it("a plain model's JSON, read by the slow reference network, judges as the netw
 it("toPlainModel() throws RangeError for another number of symbols", () => {
   const [network] = fc.sample(randomNetwork(), 1);
   const { architecture, weights } = network!;
-  expect(() => toPlainModel(architecture, weights, [])).toThrow(/it needs \d+ symbols, received 0/);
+  expect(() => toPlainModel(architecture, weights, { symbols: [] })).toThrow(
+    /it needs \d+ symbols, received 0/,
+  );
 });
 
 it("toKerasCode() throws RangeError for a file's name that would end Python's text", () => {
   const { architecture } = fc.sample(randomNetwork(), 1)[0]!;
-  expect(() => toKerasCode(architecture, 'w.json")')).toThrow(RangeError);
+  expect(() => toKerasCode(architecture, { weightsFile: 'w.json")' })).toThrow(RangeError);
+});
+
+it("toKerasCode() throws RangeError for one-hot rows of another width", () => {
+  const { architecture } = fc.sample(randomNetwork(), 1)[0]!;
+  const narrow = { ...architecture, timeSteps: 1, features: 3, classes: 5 };
+  expect(() => toKerasCode(narrow, { weightsFile: "w.json", encoding: "one-hot" })).toThrow(
+    "3 features are no one-hot rows of 5 symbols",
+  );
 });

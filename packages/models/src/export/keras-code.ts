@@ -1,24 +1,41 @@
+import type { Encoding } from "@alphabet-lstm/data";
+
 import { type Architecture, checkArchitecture } from "../architecture.ts";
 
 /**
  * Writes a Python program that builds the same network in Keras and loads the weights of a {@link PlainModel}'s JSON file
- * into it. Every default that has changed between Keras' versions is passed explicitly.
+ * into it, and answers for a window of symbols. Every default that has changed between Keras' versions is passed
+ * explicitly.
  *
  * Keras 3.15 has loaded it, and answered as the network does here (test/goldens/keras-export). It is written so that Keras 2
  * takes it too, which is not tested.
  *
- * @param weightsFile - the JSON file's name, beside the program; letters, digits, `-`, `_` and `.`
+ * @param options - `weightsFile`: the JSON file's name, beside the program; letters, digits, `-`, `_` and `.`; `encoding`:
+ * the model's, `"normalized"` by default
  * @throws RangeError or TypeError if the architecture does not fit, or the name has other characters
  * @example
  * ```ts
  * import { architectureOf, timeSteps } from "@alphabet-lstm/models";
  * import { toKerasCode } from "@alphabet-lstm/models/export";
  *
- * toKerasCode(architectureOf(timeSteps, 26), "weights.json").includes("layers.LSTM("); // → true
+ * toKerasCode(architectureOf(timeSteps, 26), { weightsFile: "weights.json" }).includes("layers.LSTM("); // → true
  * ```
  */
-export function toKerasCode(architecture: Architecture, weightsFile: string): string {
+export function toKerasCode(
+  architecture: Architecture,
+  {
+    weightsFile,
+    encoding = "normalized",
+  }: { readonly weightsFile: string; readonly encoding?: Encoding },
+): string {
   checkArchitecture(architecture);
+  const { timeSteps, features, classes } = architecture;
+  const windowLength = (timeSteps * features) / (encoding === "one-hot" ? classes : 1);
+  if (!Number.isInteger(windowLength)) {
+    throw new RangeError(
+      `Cannot write the Keras program: ${features} features are no one-hot rows of ${classes} symbols`,
+    );
+  }
   if (!/^[\w.-]+$/.test(weightsFile)) {
     throw new RangeError(
       `Cannot write the Keras program: the weights' file must be named with letters, digits, "-", "_" and ".", received ${JSON.stringify(weightsFile.slice(0, 40))}`,
@@ -26,6 +43,7 @@ export function toKerasCode(architecture: Architecture, weightsFile: string): st
   }
   return `"""The network of ${weightsFile}, in Keras."""
 import json
+import sys
 from pathlib import Path
 
 import keras
@@ -35,10 +53,12 @@ from keras import layers
 MODEL = json.loads(Path(__file__).with_name("${weightsFile}").read_text(encoding="utf-8"))
 # The answers, in the order of the output.
 SYMBOLS = MODEL["symbols"]
+# Symbols that the network reads before it answers.
+WINDOW = ${windowLength}
 ${hardSigmoid(architecture)}
 
 def build_model():
-    """Inputs (samples, ${architecture.timeSteps}, ${architecture.features}), outputs (samples, ${architecture.classes})."""
+    """Inputs (samples, ${timeSteps}, ${features}), outputs (samples, ${classes})."""
 ${layerLines(architecture)}
     model = keras.Model(inputs, outputs)
     # As Keras has them: gates in the order i, f, c, o.
@@ -48,8 +68,28 @@ ${layerLines(architecture)}
     return model
 
 
+def encode(window):
+    """A list of symbols as the network reads them."""
+    ids = [SYMBOLS.index(symbol) for symbol in window]
+    numbers = ${encoding === "one-hot" ? "np.eye(len(SYMBOLS))[ids]" : "np.array(ids) / len(SYMBOLS)"}
+    return numbers.astype("float32").reshape(1, ${timeSteps}, ${features})
+
+
+def answer(model, window):
+    """The most likely symbol after a list of symbols, and its probability."""
+    probabilities = model.predict(encode(window), verbose=0)[0]
+    best = int(probabilities.argmax())
+    return SYMBOLS[best], float(probabilities[best])
+
+
 if __name__ == "__main__":
-    build_model().summary()
+    window = sys.argv[1:] or SYMBOLS[:WINDOW]
+    if len(window) != WINDOW or not set(window) <= set(SYMBOLS):
+        sys.exit(f"Name {WINDOW} of these symbols: {' '.join(SYMBOLS)}")
+    model = build_model()
+    model.summary()
+    symbol, probability = answer(model, window)
+    print(f"{' '.join(window)} -> {symbol} {100 * probability:.1f} %")
 `;
 }
 

@@ -1,3 +1,6 @@
+import { type Encoding, encodings } from "@alphabet-lstm/data";
+import { checkOneOf } from "@alphabet-lstm/data/check";
+
 import {
   type Architecture,
   checkArchitecture,
@@ -12,6 +15,8 @@ export interface PlainModel {
   readonly architecture: Architecture;
   /** In the order of the answers. */
   readonly symbols: readonly string[];
+  /** How a symbol becomes numbers: its place / the number of symbols, or a 1 at its place among zeros. */
+  readonly encoding: Encoding;
   /** Row-major; an LSTM's gates stand in the order i, f, c, o. */
   readonly weights: readonly {
     readonly name: string;
@@ -24,7 +29,7 @@ export interface PlainModel {
  * Writes a network as a plain value. Its numbers, as JSON, are read back to the bit, but for −0, which JSON
  * writes as 0.
  *
- * @param symbols - one for each class
+ * @param options - `symbols`: one for each class; `encoding`: `"normalized"` by default
  * @throws RangeError or TypeError if the parts do not fit
  * @example
  * ```ts
@@ -32,16 +37,20 @@ export interface PlainModel {
  * import { toPlainModel } from "@alphabet-lstm/models/export";
  *
  * const architecture = architectureOf(timeSteps, 3);
- * toPlainModel(architecture, initialWeights(architecture, 7), ["A", "B", "C"]).weights[0].shape; // → [1, 128]
+ * toPlainModel(architecture, initialWeights(architecture, 7), { symbols: ["A", "B", "C"] }).weights[0].shape; // → [1, 128]
  * ```
  */
 export function toPlainModel(
   architecture: Architecture,
   weights: Weights,
-  symbols: readonly string[],
+  {
+    symbols,
+    encoding = "normalized",
+  }: { readonly symbols: readonly string[]; readonly encoding?: Encoding },
 ): PlainModel {
   checkArchitecture(architecture);
   checkWeights(architecture, weights);
+  checkOneOf("export the model", "encoding", encoding, encodings);
   if (symbols.length !== architecture.classes) {
     throw new RangeError(
       `Cannot export the model: it needs ${architecture.classes} symbols, received ${symbols.length}`,
@@ -52,6 +61,7 @@ export function toPlainModel(
     schemaVersion: 1,
     architecture,
     symbols,
+    encoding,
     weights: weightNames.map((name) => ({
       name,
       shape: shapes[name],

@@ -177,4 +177,15 @@ describe("checkModelDirectory()", () => {
     await writeFile(join(folder, "notes.md"), "");
     await expect(checkModelDirectory(folder)).rejects.toThrow(RangeError);
   });
+
+  it.runIf(process.platform === "linux")(
+    "throws RangeError for the root of a disk, before anything is trained",
+    async () => {
+      await expect(checkModelDirectory("/proc")).rejects.toThrow(
+        new RangeError(
+          "Cannot save the model: /proc is a disk of its own; name a folder inside it",
+        ),
+      );
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 
 import type { io } from "@tensorflow/tfjs-core";
@@ -93,7 +93,7 @@ async function load(directory: string): Promise<io.ModelArtifacts> {
  * Checks that `modelDirectory(path)` could save there, by making and removing an empty folder beside it: to call before
  * a long training.
  *
- * @throws RangeError if the folder holds anything but a model
+ * @throws RangeError if the folder holds anything but a model, or is the root of a disk
  * @throws the file system's error if it cannot be written
  * @example
  * ```ts
@@ -104,11 +104,24 @@ async function load(directory: string): Promise<io.ModelArtifacts> {
  */
 export async function checkModelDirectory(path: string): Promise<void> {
   const directory = resolve(path);
-  await checkReplaceable(directory);
   await mkdir(dirname(directory), { recursive: true });
+  await checkMovable(directory);
+  await checkReplaceable(directory);
   const probe = `${directory}.${randomUUID()}.tmp`;
   await mkdir(probe);
   await rm(probe, { recursive: true });
+}
+
+/** What is mounted cannot be renamed, so nothing can take its place. */
+async function checkMovable(directory: string): Promise<void> {
+  const found = await lstat(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (found === undefined || found.dev === (await stat(dirname(directory))).dev) return;
+  throw new RangeError(
+    `Cannot save the model: ${directory} is a disk of its own; name a folder inside it`,
+  );
 }
 
 async function checkReplaceable(directory: string): Promise<void> {

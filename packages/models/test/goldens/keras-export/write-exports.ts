@@ -1,7 +1,7 @@
 /** Writes the exports that ask-keras.py asks: `node --conditions=@alphabet-lstm/source write-exports.ts`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 
-import { createRandom, normal } from "@alphabet-lstm/data";
+import { createRandom, type Encoding, normal } from "@alphabet-lstm/data";
 
 import { type Architecture, elementCount, weightShapes } from "../../../src/architecture.ts";
 import { toKerasCode } from "../../../src/export/keras-code.ts";
@@ -17,13 +17,24 @@ const lstm: Architecture = {
   recurrentActivation: "hard-sigmoid",
 };
 
-const cases: Readonly<Record<string, Architecture>> = {
-  lstm,
-  "lstm-sigmoid-stateful": { ...lstm, recurrentActivation: "sigmoid", stateful: true },
-  "simple-rnn-masked": { ...lstm, cell: "simple-rnn", features: 2, maskValue: -1 },
-};
+const oneHot: Architecture = { ...lstm, features: 4 };
 
-for (const [name, architecture] of Object.entries(cases)) {
+const cases: readonly (readonly [name: string, architecture: Architecture, encoding: Encoding])[] =
+  [
+    ["lstm", lstm, "normalized"],
+    [
+      "lstm-sigmoid-stateful",
+      { ...oneHot, recurrentActivation: "sigmoid", stateful: true },
+      "one-hot",
+    ],
+    [
+      "simple-rnn-masked",
+      { ...lstm, cell: "simple-rnn", features: 2, maskValue: -1 },
+      "normalized",
+    ],
+  ];
+
+for (const [name, architecture, encoding] of cases) {
   const folder = new URL(`${name}/`, import.meta.url);
   const random = createRandom(7, name);
   const shapes = weightShapes(architecture);
@@ -32,7 +43,8 @@ for (const [name, architecture] of Object.entries(cases)) {
     Float32Array.from({ length: elementCount(shapes[array]) }, () => 0.5 * normal(random)),
   );
   mkdirSync(folder, { recursive: true });
-  const model = toPlainModel(architecture, weights, ["A", "B", "C", "D"]);
+  const model = toPlainModel(architecture, weights, { symbols: ["A", "B", "C", "D"], encoding });
+  const program = toKerasCode(architecture, { weightsFile: "weights.json", encoding });
   writeFileSync(new URL("weights.json", folder), `${JSON.stringify(model)}\n`);
-  writeFileSync(new URL("keras_model.py", folder), toKerasCode(architecture, "weights.json"));
+  writeFileSync(new URL("keras_model.py", folder), program);
 }

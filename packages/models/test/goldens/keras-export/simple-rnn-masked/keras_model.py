@@ -1,5 +1,6 @@
 """The network of weights.json, in Keras."""
 import json
+import sys
 from pathlib import Path
 
 import keras
@@ -9,6 +10,8 @@ from keras import layers
 MODEL = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
 # The answers, in the order of the output.
 SYMBOLS = MODEL["symbols"]
+# Symbols that the network reads before it answers.
+WINDOW = 6
 
 
 def build_model():
@@ -29,5 +32,25 @@ def build_model():
     return model
 
 
+def encode(window):
+    """A list of symbols as the network reads them."""
+    ids = [SYMBOLS.index(symbol) for symbol in window]
+    numbers = np.array(ids) / len(SYMBOLS)
+    return numbers.astype("float32").reshape(1, 3, 2)
+
+
+def answer(model, window):
+    """The most likely symbol after a list of symbols, and its probability."""
+    probabilities = model.predict(encode(window), verbose=0)[0]
+    best = int(probabilities.argmax())
+    return SYMBOLS[best], float(probabilities[best])
+
+
 if __name__ == "__main__":
-    build_model().summary()
+    window = sys.argv[1:] or SYMBOLS[:WINDOW]
+    if len(window) != WINDOW or not set(window) <= set(SYMBOLS):
+        sys.exit(f"Name {WINDOW} of these symbols: {' '.join(SYMBOLS)}")
+    model = build_model()
+    model.summary()
+    symbol, probability = answer(model, window)
+    print(f"{' '.join(window)} -> {symbol} {100 * probability:.1f} %")
