@@ -1,16 +1,33 @@
-import { type Block, figureLines, type Table } from "@alphabet-lstm/experiments/report";
+import {
+  type Block,
+  composeReport,
+  figureLines,
+  type Language,
+  type Report,
+  type Table,
+} from "@alphabet-lstm/experiments/report";
 
 import { columns, heading } from "./output.ts";
 import { printable } from "./printable.ts";
+import { shellWords } from "./shell-words.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** Columns of a terminal that nobody has to scroll; wider ones are used up to what can be read. */
 const LEAST_WIDTH = 78;
 const MOST_WIDTH = 110;
 
-/** Renders a report for a terminal. */
-export function terminalReport(blocks: readonly Block[]): string[] {
+/**
+ * Renders a report for a terminal.
+ *
+ * @param path - of its file or its sweep's folder, where it has one
+ */
+export function terminalReport(
+  report: Report,
+  { language, path }: { readonly language?: Language; readonly path?: string | undefined },
+): string[] {
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, (process.stdout.columns ?? 0) - 2));
+  const file = path === undefined ? undefined : shellWords([path]);
+  const blocks = composeReport(report, language, file);
   return blocks.flatMap((block) => blockLines(block, width));
 }
 

@@ -115,13 +115,17 @@ describe("a sweep", () => {
     expect(await run(cwd, "report", "a", "b.json")).toContain("Of 16 runs 11 have finished");
   });
 
-  it("has a report whose last lines give it again", async () => {
+  it("has a report whose last lines verify it and give it again", async () => {
     const cwd = await temporaryFolder();
-    await run(cwd, ...small, "--out", "a");
-    const text = await run(cwd, "report", "a", "--format", "markdown");
-    const [, again] = /^alphabet-lstm (sweep .+)$/m.exec(text)!;
-    await run(cwd, ...again!.split(" "));
+    const text = await run(cwd, ...small, "--out", "a");
+    const [verify, again] = [...text.matchAll(/^ {2}\$ alphabet-lstm (.+)$/gm)].map(([, command]) =>
+      command!.split(" "),
+    );
+    expect(verify).toEqual(["verify", "a/report.json"]);
+    expect(await run(cwd, ...verify!)).toContain("verified: 8 of 8 runs");
+    await run(cwd, ...again!);
     expect(await report(cwd, "again")).toBe(await report(cwd, "a"));
+    expect(await run(cwd, "report", "a")).toContain("$ alphabet-lstm verify a\n");
   });
 
   it("that has ended runs nothing again", async () => {

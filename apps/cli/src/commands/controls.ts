@@ -6,7 +6,7 @@ import {
   type Sweep,
   sweepOf,
 } from "@alphabet-lstm/experiments";
-import { composeReport, messagesIn } from "@alphabet-lstm/experiments/report";
+import { messagesIn } from "@alphabet-lstm/experiments/report";
 import { Command } from "commander";
 
 import { fromInput } from "../errors.ts";
@@ -52,7 +52,7 @@ Examples:
     output.print(`  ${finished.newCount} runs in ${(finished.durationMs / 1000).toFixed(1)} s`);
     const report = reportJournal(finished);
     const path = await saveReport(folder, report);
-    output.print(...terminalReport(composeReport(report)), "", `  kept in ${path}`);
+    output.print(...terminalReport(report, { path }), "", `  kept in ${path}`);
     await output.finish(() => report);
   });
 }

@@ -50,7 +50,9 @@ Examples:
       const { lang, out } = options;
       const format = options.format ?? formatOf(out);
       if (out !== undefined) await checkTarget(out);
-      const text = render(await readReport(paths), format, lang);
+      const [path, ...others] = paths;
+      const known = others.length === 0 ? path : undefined;
+      const text = render(await readReport(paths), { format, language: lang, path: known });
       if (out === undefined) process.stdout.write(text);
       else await withFile("write", out, async () => writeWhole(out, text));
     });
@@ -74,10 +76,21 @@ function formatOf(file: string | undefined): (typeof formats)[number] {
   );
 }
 
-function render(report: Report, format: (typeof formats)[number], language: Language): string {
+function render(
+  report: Report,
+  {
+    format,
+    language,
+    path,
+  }: {
+    readonly format: (typeof formats)[number];
+    readonly language: Language;
+    readonly path: string | undefined;
+  },
+): string {
   switch (format) {
     case "terminal":
-      return `${terminalReport(composeReport(report, language)).join("\n")}\n`;
+      return `${terminalReport(report, { language, path }).join("\n")}\n`;
     case "markdown":
       return renderMarkdown(composeReport(report, language));
     case "html":

@@ -5,7 +5,6 @@ import {
   type Shard,
   type Sweep,
 } from "@alphabet-lstm/experiments";
-import { composeReport } from "@alphabet-lstm/experiments/report";
 import { configurations, findConfiguration } from "@alphabet-lstm/models";
 import { Command, InvalidArgumentError } from "commander";
 
@@ -74,7 +73,7 @@ Examples:
     if (finished.outcomes.length === sweep.setups.length * sweep.seeds.length) {
       const report = reportJournal(finished);
       const path = await saveReport(out, report);
-      output.print(...terminalReport(composeReport(report)), "", `  kept in ${path}`);
+      output.print(...terminalReport(report, { path }), "", `  kept in ${path}`);
       await output.finish(() => report);
     } else {
       output.print(

@@ -20,6 +20,7 @@ const NAMED_MISSES = 6;
  * Lays a report out for a reader: its conclusion first, then what it rests on, then how to reproduce it.
  *
  * @param language - `"en"` by default
+ * @param file - where the reader has it, as a shell takes it, to verify it; `report.json` by default
  * @example
  * ```ts
  * import { createExperiment, inlineExecutor } from "@alphabet-lstm/experiments";
@@ -32,7 +33,11 @@ const NAMED_MISSES = 6;
  * composeReport(report)[0]; // → { kind: "title", text: "Was it luck?" }
  * ```
  */
-export function composeReport(report: Report, language: Language = "en"): Block[] {
+export function composeReport(
+  report: Report,
+  language: Language = "en",
+  file = "report.json",
+): Block[] {
   const messages = messagesIn(language);
   const setupNames = nameSetups(report.setups, messages);
   const context = { label: ({ id }: SetupReport) => setupNames.names.get(id)!, messages };
@@ -56,7 +61,7 @@ export function composeReport(report: Report, language: Language = "en"): Block[
     ...section(heading("confusion"), confusionBlocks(report, context)),
     heading("reproduce"),
     { kind: "paragraph", text: messages.reproduce },
-    { kind: "commands", items: reproductionCommands(report) },
+    { kind: "commands", items: reproductionCommands(report, file) },
     { kind: "paragraph", text: messages.madeWith(versionsText(report)) },
   ];
 }

@@ -9,7 +9,7 @@ import { createSweep } from "../sweep.ts";
 import { createReport } from "./report.ts";
 import { reproductionCommands } from "./reproduction-commands.ts";
 
-const verify = "alphabet-lstm verify report.json";
+const verify = "alphabet-lstm verify my/report.json";
 
 /** The commands of a report in which every setup has run, and diverged: what came out does not matter here. */
 function commands(setups: readonly Setup[], seeds = [0, 1, 2]): string[] {
@@ -23,6 +23,7 @@ function commands(setups: readonly Setup[], seeds = [0, 1, 2]): string[] {
   );
   return reproductionCommands(
     createReport({ setups, outcomes, versions: {}, plannedRunCount: outcomes.length }),
+    "my/report.json",
   );
 }
 

@@ -8,8 +8,8 @@ import { createSweep } from "../sweep.ts";
 import type { Report } from "./report.ts";
 
 /** The commands that give a report's runs again: a check of the file always, a sweep or controls where one has its runs. */
-export function reproductionCommands(report: Report): string[] {
-  const verify = "alphabet-lstm verify report.json";
+export function reproductionCommands(report: Report, file: string): string[] {
+  const verify = `alphabet-lstm verify ${file}`;
   const again = sweepCommand(report) ?? controlsCommand(report);
   const [seeds, ...otherSeeds] = new Set(report.setups.map((setup) => setup.seeds));
   if (again === undefined || otherSeeds.length > 0) return [verify];
