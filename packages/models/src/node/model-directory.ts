@@ -104,9 +104,9 @@ async function load(directory: string): Promise<io.ModelArtifacts> {
  */
 export async function checkModelDirectory(path: string): Promise<void> {
   const directory = resolve(path);
-  await mkdir(dirname(directory), { recursive: true });
   await checkMovable(directory);
   await checkReplaceable(directory);
+  await mkdir(dirname(directory), { recursive: true });
   const probe = `${directory}.${randomUUID()}.tmp`;
   await mkdir(probe);
   await rm(probe, { recursive: true });
