@@ -8,7 +8,7 @@ import {
 } from "@alphabet-lstm/models";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-import { backends } from "./backend.ts";
+import { type Backend, backends } from "./backend.ts";
 import { fromInput, InputError } from "./errors.ts";
 
 /** The options that shape a network and its samples. */
@@ -44,7 +44,7 @@ export interface OutputOptions {
 
 /** The option that says what computes. */
 interface BackendOptions {
-  readonly backend: (typeof backends)[number];
+  readonly backend: Backend;
 }
 
 /** Adds the options of {@link ModelOptions}, with the tutorial's values as defaults. */

@@ -1,6 +1,6 @@
 import { type RunRecord, runToEnd } from "@alphabet-lstm/experiments";
 
-import { backends, startBackend } from "./backend.ts";
+import { backendAmong, startBackend } from "./backend.ts";
 import { trainers } from "./train-experiment.ts";
 
 /** Repeats a run as `compare` and `train` ran it: the same trainer, on the same backend where that is tfjs. */
@@ -8,7 +8,6 @@ export async function repeatRecord(
   { experiment, trainer, versions }: RunRecord,
   signal: AbortSignal,
 ): Promise<RunRecord> {
-  const backend = backends.find((name) => `@tensorflow/tfjs-backend-${name}` in versions);
-  if (trainer === "layers") await startBackend(backend ?? "wasm");
+  if (trainer === "layers") await startBackend(backendAmong(versions) ?? "wasm");
   return (await runToEnd(experiment, { createTrainer: trainers[trainer], signal })).record;
 }

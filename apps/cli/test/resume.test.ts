@@ -23,6 +23,22 @@ describe("a training that is resumed", () => {
     expect(await record(cwd, "--resume", "kept", "--epochs", "50")).toEqual(unbroken);
   });
 
+  it("goes on with the tfjs backend that it began on", async () => {
+    const cwd = await temporaryFolder();
+    const tfjs = ["1", "--trainer", "layers", "--backend", "cpu"];
+    const unbroken = await record(cwd, ...tfjs, "--epochs", "4");
+    await record(cwd, ...tfjs, "--epochs", "2", "--checkpoint", "kept", "--every", "2");
+    expect(await record(cwd, "--resume", "kept", "--epochs", "4")).toEqual(unbroken);
+    const { exitCode, stderr } = await runCli(
+      ["train", "--resume", "kept", "--epochs", "5", "--backend", "wasm"],
+      { cwd },
+    );
+    expect([exitCode, stderr]).toEqual([
+      2,
+      "error: Cannot resume with --backend wasm: the checkpoint was trained on cpu; leave it out\n",
+    ]);
+  });
+
   it("ends as the unbroken one after SIGKILL at any moment", async () => {
     const cwd = await temporaryFolder();
     await mkdir(join(cwd, "kept"));

@@ -17,6 +17,8 @@ import type { RunRecord } from "./run-record.ts";
 export interface Checkpoint {
   readonly experiment: Experiment;
   readonly trainer: TrainerName;
+  /** What computed it, as the record has them. */
+  readonly versions: RunRecord["versions"];
   /** Of the epochs finished. */
   readonly history: RunRecord["history"];
   readonly state: TrainerState;
@@ -28,6 +30,7 @@ const schema = v.object({
   schemaVersion: v.literal(1),
   experiment: experimentSchema,
   trainer: v.picklist(["fused", "layers"]),
+  versions: v.optional(v.record(v.string(), v.string()), {}),
   history: v.strictObject({ loss: numbers, accuracy: numbers }),
   /** The trainer's state as `encodeState` writes it, in hexadecimal digits. */
   state: v.string(),
@@ -64,6 +67,7 @@ export function parseCheckpoint(text: string): Checkpoint {
   const {
     experiment,
     trainer,
+    versions,
     history,
     state: digits,
   } = parseJson("read the checkpoint", schema, text);
@@ -75,7 +79,7 @@ export function parseCheckpoint(text: string): Checkpoint {
       `Cannot read the checkpoint: its history has ${loss.length} epochs, its state ${state.epochCount}`,
     );
   }
-  return { experiment, trainer, history, state };
+  return { experiment, trainer, versions, history, state };
 }
 
 /**

@@ -79,7 +79,8 @@ export async function* runExperiment(
   options: RunOptions = {},
 ): AsyncGenerator<RunEvent, void, undefined> {
   const { createTrainer = createFusedTrainer, createPredictor, from, signal } = options;
-  const { checkpointEvery, versions = {} } = options;
+  const { checkpointEvery } = options;
+  const versions = { "@alphabet-lstm/experiments": version, ...options.versions };
   checkExperiment(experiment);
   if (from) checkContinues(from, experiment);
   signal?.throwIfAborted();
@@ -101,7 +102,7 @@ export async function* runExperiment(
       if (checkpointEvery && (epoch % checkpointEvery === 0 || signal?.aborted)) {
         yield {
           type: "checkpoint",
-          checkpoint: await takeCheckpoint(trainer, experiment, history),
+          checkpoint: await takeCheckpoint(trainer, { experiment, versions, history }),
         };
       }
       signal?.throwIfAborted();
@@ -152,11 +153,14 @@ function checkSameTrainer(from: Checkpoint, trainer: Trainer): void {
 
 async function takeCheckpoint(
   trainer: Trainer,
-  experiment: Experiment,
-  { loss, accuracy }: RunRecord["history"],
+  {
+    experiment,
+    versions,
+    history: { loss, accuracy },
+  }: Pick<RunRecord, "experiment" | "versions" | "history">,
 ): Promise<Checkpoint> {
   const history = { loss: [...loss], accuracy: [...accuracy] };
-  return { experiment, trainer: trainer.name, history, state: await trainer.state() };
+  return { experiment, trainer: trainer.name, versions, history, state: await trainer.state() };
 }
 
 async function conclude(
@@ -189,7 +193,7 @@ async function conclude(
       schemaVersion: 1,
       experiment,
       trainer: trainer.name,
-      versions: { "@alphabet-lstm/experiments": version, ...versions },
+      versions,
       history,
       evaluation: { loss: lossNats, accuracyPercent: percent(hits), ...hits },
       predictions: readPredictions(dataset, probabilities),

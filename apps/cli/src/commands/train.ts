@@ -4,7 +4,7 @@ import { saveLayersModel } from "@alphabet-lstm/models/layers";
 import { checkModelDirectory, modelDirectory } from "@alphabet-lstm/models/node";
 import { Command } from "commander";
 
-import { startBackend } from "../backend.ts";
+import { type Backend, backendAmong, startBackend } from "../backend.ts";
 import { planCheckpoints, readCheckpoint } from "../checkpoint-file.ts";
 import { introduction, outcome } from "../describe-run.ts";
 import { fromInput, InputError, withFile } from "../errors.ts";
@@ -53,7 +53,7 @@ Examples:
 `,
   );
   return command.action(async (name: string | undefined, options: TrainOptions) => {
-    const { experiment, trainer, from } = await chooseTraining(name, options, command);
+    const { experiment, trainer, backend, from } = await chooseTraining(name, options, command);
     const output = await openOutput(options);
     const { save } = options;
     if (save !== undefined) await withFile("save to", save, async () => checkModelDirectory(save));
@@ -66,7 +66,7 @@ Examples:
             isResumed: from !== undefined,
             again: againCommand(folder, command),
           });
-    await startBackend(options.backend);
+    await startBackend(backend);
     const startedAt = new Date().toISOString();
     output.print(...introduction(experiment));
     if (from)
@@ -86,7 +86,7 @@ Examples:
     }
     await output.finish(() => ({
       schemaVersion: 1,
-      backend: options.backend,
+      backend,
       record: run.record,
       times: { startedAt, durationMs: Math.round(run.durationMs) },
     }));
@@ -96,6 +96,7 @@ Examples:
 interface Training {
   readonly experiment: Experiment;
   readonly trainer: TrainerName;
+  readonly backend: Backend;
   readonly from?: Checkpoint;
 }
 
@@ -111,7 +112,7 @@ async function chooseTraining(
     const experiment = await fromOptions(command, () =>
       toExperiment(findConfiguration(name), options),
     );
-    return { experiment, trainer: options.trainer };
+    return { experiment, trainer: options.trainer, backend: options.backend };
   }
   const fixed = command.options.find(
     (option) =>
@@ -127,7 +128,20 @@ async function chooseTraining(
   const { epochs = from.experiment.epochs } = options;
   const experiment = { ...from.experiment, epochs };
   await fromInput(() => checkContinues(from, experiment));
-  return { experiment, trainer: from.trainer, from };
+  return { experiment, trainer: from.trainer, backend: resumedBackend(from, command), from };
+}
+
+/** On another backend, tfjs would not go on to the bit; where it only judges, any will do. */
+function resumedBackend({ trainer, versions }: Checkpoint, command: Command): Backend {
+  const { backend } = command.opts<TrainOptions>();
+  const trainedOn = trainer === "layers" ? backendAmong(versions) : undefined;
+  if (trainedOn === undefined || trainedOn === backend) return backend;
+  if (command.getOptionValueSource("backend") === "cli") {
+    throw new InputError(
+      `Cannot resume with --backend ${backend}: the checkpoint was trained on ${trainedOn}; leave it out`,
+    );
+  }
+  return trainedOn;
 }
 
 /** What goes on with a training that was stopped, with the options that the checkpoint does not know. */
