@@ -45,6 +45,8 @@ export const english = {
         "The trainer cannot start: this browser forbids or lacks WebAssembly with SIMD. Allow WebAssembly for this page ('wasm-unsafe-eval' in a content security policy), or use a newer browser.",
       crash: (message: string) =>
         `The trainer stopped${message === "" ? "" : ` (${message})`}. The figures show the last that it told.`,
+      silent:
+        "The trainer no longer answers, so the page ended it. The figures show the last that it told.",
     },
     restart: "Restart",
     urlProblem: (name: string, expected: string, received: string) =>

@@ -45,6 +45,7 @@ export const traditionalChinese: Dictionary = {
         "訓練程式無法啟動：這個瀏覽器禁止或不支援 WebAssembly SIMD。請允許本頁使用 WebAssembly（內容安全政策中的 'wasm-unsafe-eval'），或改用較新的瀏覽器。",
       crash: (message) =>
         `訓練程式停了${message === "" ? "" : `（${message}）`}。圖中是它最後傳來的結果。`,
+      silent: "訓練程式不再回應，頁面已將它結束。圖中是它最後傳來的結果。",
     },
     restart: "重新開始",
     urlProblem: (name, expected, received) =>
