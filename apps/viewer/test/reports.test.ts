@@ -162,12 +162,45 @@ describe("a hostile report", () => {
     );
   });
 
-  it("is named in the page's language", async () => {
+  it.each([
+    ["no JSON", "NaN", "檔案不完整，或不是 JSON"],
+    ["no schema", "[]", "缺少 schemaVersion"],
+    ["another schema", '{"schemaVersion": 2, "versions": 3}', "versions 應為 Object，實際為 3"],
+    ["no object", "3", "內容應為 Object，實際為 3"],
+    [
+      "a newer schema",
+      '{"schemaVersion": 99}',
+      "由較新版本的 alphabet-lstm 寫成（格式第 99 版；本頁最多讀到第 2 版）",
+    ],
+    [
+      "no record",
+      '{"schemaVersion": 1, "records": []}',
+      "無法當作報告讀取。原文說明：it has no record",
+    ],
+  ])("with %s is refused in Chinese on the Chinese page", async (_, text, sentence) => {
     const page = await viewer.open({ path: "zh-TW/" });
     await reach(page, "proof");
-    await give(page, { "bad.json": '{"schemaVersion": 2, "versions": 3}' });
-    await page.getByText("bad.json：versions 應為 Object，實際為 3").waitFor();
+    await give(page, { "bad.json": text });
+    await page.locator("#proof .problems li").waitFor();
+    expect(await page.locator("#proof .problems li").textContent()).toBe(`bad.json：${sentence}`);
     expect(await page.locator("#proof-figure").count()).toBe(0);
+  });
+
+  it("whose runs were altered is refused with the reader's own words, marked as English", async () => {
+    const altered = good.replace(/"correctCount":\d+/, '"correctCount":1');
+    for (const [path, lead] of [
+      ["", "bad.json: it does not fit itself: "],
+      ["zh-TW/", "bad.json：內容前後不符。原文說明："],
+    ] as const) {
+      const page = await viewer.open({ path });
+      await reach(page, "proof");
+      await give(page, { "bad.json": altered });
+      const problem = page.locator("#proof .problems li");
+      await problem.waitFor();
+      const words = await problem.locator("[lang=en]").textContent();
+      expect(words).toMatch(/^run \S+ was altered: \d+ of its answers are right, not 1$/);
+      expect(await problem.textContent()).toBe(lead + words);
+    }
   });
 });
 

@@ -206,11 +206,19 @@ export const english = {
     drop: "Drop reports of alphabet-lstm here",
     choose: "Choose files",
     reading: "Reading …",
-    problem: (file: string, path: string, want: string, got: string) =>
-      `${file}: ${path} should be ${want}, found ${got}`,
-    otherProblem: (file: string, message: string) => `${file}: ${message}`,
-    tooLarge: (file: string, megabytes: string, most: number) =>
-      `${file}: it has ${megabytes} MB; this page reads up to ${most} MB`,
+    refusals: {
+      large: (file: string, megabytes: string, most: number) =>
+        `${file}: it has ${megabytes} MB; this page reads up to ${most} MB`,
+      broken: (file: string) => `${file}: it is not whole, or no JSON`,
+      newer: (file: string, schema: string, newest: string) =>
+        `${file}: a newer version of alphabet-lstm wrote it (schema ${schema}; this page reads up to ${newest})`,
+      missing: (file: string, path: string) => `${file}: ${path} is missing`,
+      unexpected: (file: string, path: string) => `${file}: ${path} should not be there`,
+      different: (file: string, path: string, want: string, got: string) =>
+        `${file}: ${path} should be ${want}, found ${got}`,
+      altered: (file: string) => `${file}: it does not fit itself: `,
+      other: (file: string) => `${file}: it cannot be read as a report: `,
+    },
     curves: "Letters right by epoch (%), the median of each setup's runs",
     columnNames: {
       file: "File",

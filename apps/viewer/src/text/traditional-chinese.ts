@@ -196,9 +196,18 @@ export const traditionalChinese: Dictionary = {
     drop: "把 alphabet-lstm 的報告拖到這裡",
     choose: "選擇檔案",
     reading: "讀取中……",
-    problem: (file, path, want, got) => `${file}：${path} 應為 ${want}，實際為 ${got}`,
-    otherProblem: (file, message) => `${file}：${message}`,
-    tooLarge: (file, megabytes, most) => `${file}：大小 ${megabytes} MB；本頁最多讀取 ${most} MB`,
+    refusals: {
+      large: (file, megabytes, most) => `${file}：大小 ${megabytes} MB；本頁最多讀取 ${most} MB`,
+      broken: (file) => `${file}：檔案不完整，或不是 JSON`,
+      newer: (file, schema, newest) =>
+        `${file}：由較新版本的 alphabet-lstm 寫成（格式第 ${schema} 版；本頁最多讀到第 ${newest} 版）`,
+      missing: (file, path) => `${file}：缺少 ${path}`,
+      unexpected: (file, path) => `${file}：不該有 ${path}`,
+      different: (file, path, want, got) =>
+        `${file}：${path === "it" ? "內容" : `${path} `}應為 ${want}，實際為 ${got}`,
+      altered: (file) => `${file}：內容前後不符。原文說明：`,
+      other: (file) => `${file}：無法當作報告讀取。原文說明：`,
+    },
     curves: "各輪的準確率（%），每個設定各次執行的中位數",
     columnNames: {
       file: "檔案",
