@@ -186,9 +186,16 @@ export const english = {
     alphabet: "Alphabet",
     presets: { latin: "A–Z", zhuyin: "ㄅㄆㄇ", greek: "αβγ", notes: "do re mi", own: "your own" },
     presetLabel: "Which alphabet",
+    problems: {
+      twice: (symbol: string) =>
+        `“${symbol}” stands in the alphabet more than once; every symbol must be another. The last model stays.`,
+      short: (least: string, count: string) =>
+        `With these settings an alphabet needs at least ${least} symbols; this one has ${count}. The last model stays.`,
+      other: "The settings do not fit, so the last model stays: ",
+    },
     ask: "Ask about a window",
     askHint: (count: number) =>
-      count === 1 ? "one symbol" : `${count} symbols, also such as never occur`,
+      count === 1 ? "one symbol" : `${count} symbols, in whatever order you like`,
     result: (correct: string, loss: string) => `${correct} right, loss ${loss}`,
     trainedIn: (milliseconds: string, epochs: number) => `${epochs} epochs in ${milliseconds} ms`,
     training: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,

@@ -178,6 +178,13 @@ export const traditionalChinese: Dictionary = {
     alphabet: "字母表",
     presets: { latin: "A–Z", zhuyin: "ㄅㄆㄇ", greek: "αβγ", notes: "do re mi", own: "自訂" },
     presetLabel: "選擇字母表",
+    problems: {
+      twice: (symbol) =>
+        `「${symbol}」在字母表中出現不只一次；每個符號只能出現一次。模型保持原樣。`,
+      short: (least, count) =>
+        `依這些設定，字母表至少要有 ${least} 個符號，現在有 ${count} 個。模型保持原樣。`,
+      other: "這些設定無法使用，模型保持原樣。原文說明：",
+    },
     ask: "問一個視窗",
     askHint: (count) => `${count} 個符號，也可以是從未出現過的`,
     result: (correct, loss) => `答對 ${correct}，損失 ${loss}`,
