@@ -17,6 +17,9 @@ export const english = {
     2: "three letters, one step",
     3: "three letters, three steps",
   },
+  colon: ": ",
+  comma: ", ",
+  betweenSentences: " ",
   right: "right",
   wrong: "wrong",
   notAsked: "n/a",
@@ -88,7 +91,7 @@ export const english = {
       hiddenState: "hidden state h",
     },
     caption:
-      "One column a unit, one row a time step. Gates: dark is closed (0), yellow is open (1). States: blue is below zero, orange above. c₋ is the cell state of the step before; before the first step it is zero.",
+      "One column a unit, one row a time step. Gates: dark is closed (0), yellow is open (1). States: blue is below zero, orange above. c₋ is the cell state of the step before; before the first step it is zero. Below, the bar with an outline is the right answer.",
   },
 
   shapes: {
@@ -166,9 +169,9 @@ export const english = {
       `Model 3 got every letter right in ${wins} of ${runs}.`,
     axis: "Letters right after 500 epochs (%)",
     lane: (model: string) => `${model}, one dot per seed`,
-    median: "median",
-    middle: "half of the seeds within",
-    published: "tutorial and published reruns",
+    summary: (median: string, low: string, high: string) =>
+      `median ${median} %, half of the seeds within ${low}–${high} %`,
+    published: "the tutorial and published reruns, with a number where several came out alike",
     load: (seed: number) => `Load seed ${seed}`,
     dot: (seed: number, correct: string) => `Seed ${seed}: ${correct}`,
     chosen: (seed: number) => `Enter loads seed ${seed}; a click loads the dot nearest to it.`,
@@ -234,7 +237,7 @@ export const english = {
       mean: "Mean %",
       interval: "95 % of the mean",
       median: "Median %",
-      difference: "Against 1",
+      difference: "Mean, against #1",
       verify: "Proof",
     },
     verify: "Verify",
