@@ -82,3 +82,20 @@ describe.each(["", "zh-TW/"])("at every width the page %j", (path) => {
     expect(seen).toEqual(eachWidth({ edges: 1 }));
   });
 });
+
+it("the Chinese page is punctuated as Chinese is", async () => {
+  const page = await viewer.open({ path: "zh-TW/#e=500" });
+  await reachAll(page);
+  await untilEpoch(page, 500);
+  for (const summary of await page.locator("summary").all()) await summary.click();
+  await page.locator("#learning-figure tbody tr").first().waitFor();
+  const said = await page.evaluate(() => {
+    const elements = [...document.body.querySelectorAll("*:not(script, style, noscript)")];
+    return elements.flatMap((element) => [
+      element.ariaLabel ?? "",
+      element.ariaValueText ?? "",
+      element.children.length === 0 || element.localName === "p" ? element.textContent : "",
+    ]);
+  });
+  expect(said.filter((text) => /[一-鿿] ?[:;]|[。，；] \S|模型 \d[一-鿿]/.test(text))).toEqual([]);
+});

@@ -99,7 +99,7 @@ export const traditionalChinese: Dictionary = {
     samples: "樣本",
     shape: "張量",
     weights: "LSTM 權重",
-    formula: "4 ×（（特徵 + 單元）× 單元 + 單元）",
+    formula: "4 × ((特徵 + 單元) × 單元 + 單元)",
     dense: "Dense 權重",
     answer: "答案",
     dead: (share, dead, total) =>
