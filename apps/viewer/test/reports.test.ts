@@ -106,6 +106,56 @@ describe("a report of the command", () => {
   });
 });
 
+it("a verdict stands beside its own file alone, though another has the same setups", async () => {
+  const page = await openProof();
+  const forged = good.replace(
+    /"weightsSha256":"[0-9a-f]{64}"/,
+    `"weightsSha256":"${"0".repeat(64)}"`,
+  );
+  await give(page, { "good.json": good });
+  await page.locator("#proof-figure tbody tr").nth(1).waitFor();
+  await give(page, { "forged.json": forged });
+  await page.locator("#proof-figure tbody tr").nth(3).waitFor();
+  const row = (file: string) => page.locator("#proof-figure tbody tr", { hasText: file }).first();
+  await row("good.json").getByRole("button").click();
+  await row("good.json").getByText("✓ seed 101: the same bytes").waitFor();
+  await row("forged.json").getByRole("button").click();
+  await row("forged.json").getByText("✕ seed 101: other bytes").waitFor();
+  expect(await row("good.json").textContent()).toContain("✓ seed 101: the same bytes");
+});
+
+describe("where a proof cannot be had", () => {
+  it("a run that cannot be trained again is not said to have other bytes", async () => {
+    const headers = { "content-security-policy": "script-src 'self'" };
+    const server = await serveFolder(folder, { headers });
+    onTestFinished(server.close);
+    const page = await viewer.browser().newPage();
+    await page.goto(server.address);
+    await reach(page, "proof");
+    await give(page, { "mine.json": good });
+    await page.getByRole("button", { name: "Verify" }).first().click();
+    await page.getByText("? seed 101: it could not be trained here").waitFor();
+    expect(await page.getByText("other bytes").count()).toBe(0);
+  });
+
+  it.each([
+    ["", "Referee", "The referee could not be asked."],
+    ["zh-TW/", "裁判", "無法請到裁判。"],
+  ])(
+    "on the page %j a referee that cannot be loaded is said to be out of reach",
+    async (path, name, sentence) => {
+      const page = await viewer.open({ path });
+      await reach(page, "proof");
+      await page.route("**/referee-worker*", async (route) => route.abort());
+      await page.getByRole("button", { name }).click();
+      const verdict = page.getByText(sentence);
+      await verdict.waitFor();
+      expect(await verdict.textContent()).toBe(sentence);
+      viewer.takeWrongs();
+    },
+  );
+});
+
 describe("a hostile report", () => {
   it.each([
     ["no JSON", "NaN", "not whole, or no JSON"],

@@ -73,7 +73,9 @@ export class Reports {
     worker.addEventListener("error", ({ message }) => {
       worker.terminate();
       this.#worker = undefined;
-      for (const [id, resolve] of this.#waiting) resolve({ id, problem: message });
+      // A script that does not load says nothing.
+      const problem = message ?? "its reader could not be started";
+      for (const [id, resolve] of this.#waiting) resolve({ id, problem });
       this.#waiting.clear();
     });
     return worker;

@@ -246,9 +246,12 @@ export const english = {
     refereeing: "Both trainers take the same 25 steps …",
     agreed: (model: string, seed: number, difference: string) =>
       `${model}, seed ${seed}: after the same 25 steps, TensorFlow.js and this page's trainer agree on every weight to ${difference}.`,
+    noVerdict: (message: string) =>
+      `The referee could not be asked${message === "" ? "" : ` (${message})`}.`,
     repeating: (seed: number) => `training seed ${seed} again …`,
     same: (seed: number, digest: string) => `✓ seed ${seed}: the same bytes (${digest}…)`,
     different: (seed: number) => `✕ seed ${seed}: other bytes`,
+    notRepeated: (seed: number) => `? seed ${seed}: it could not be trained here`,
     export: (model: string, seed: number) => `Take ${model}, seed ${seed}, with you:`,
   },
 };

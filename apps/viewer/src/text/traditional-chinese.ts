@@ -234,9 +234,11 @@ export const traditionalChinese: Dictionary = {
     refereeing: "兩個訓練程式正在走同樣的 25 步……",
     agreed: (model, seed, difference) =>
       `${model}，隨機種子 ${seed}：走完同樣的 25 步，TensorFlow.js 與本頁的訓練程式在每個權重上相差不超過 ${difference}。`,
+    noVerdict: (message) => `無法請到裁判${message === "" ? "" : `（${message}）`}。`,
     repeating: (seed) => `重新訓練種子 ${seed}……`,
     same: (seed, digest) => `✓ 種子 ${seed}：位元組相同（${digest}…）`,
     different: (seed) => `✕ 種子 ${seed}：位元組不同`,
+    notRepeated: (seed) => `? 種子 ${seed}：無法在此重新訓練`,
     export: (model, seed) => `帶走${model}，隨機種子 ${seed}：`,
   },
 };
