@@ -267,7 +267,7 @@ it("the referee, tfjs, is loaded when it is asked for and agrees with the page's
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
   await page.getByRole("button", { name: "Referee" }).click();
-  const verdict = page.getByText(/agree on every weight to \de-[789]\./);
+  const verdict = page.getByText(/agree on every weight to \d\.\d·10⁻[⁷⁸⁹]\./);
   await verdict.waitFor();
   expect(loaded.some((url) => url.includes("referee-worker"))).toBe(true);
   expect(await verdict.textContent()).toContain("Model 3, seed 7");

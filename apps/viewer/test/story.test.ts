@@ -85,6 +85,7 @@ it("the gradients through time follow the sliders: an open forget gate keeps the
     "#memory-figure svg[role=img]",
   );
   expect(await lastShare()).toBeGreaterThan(0.2);
+  await page.getByText("0.73 multiplied 60 times: 6.3·10⁻⁹").waitFor();
 });
 
 it("the gates show the real numbers of the unit, and their equation holds", async () => {

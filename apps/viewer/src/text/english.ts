@@ -129,6 +129,7 @@ export const english = {
       `After ${window}, ${model} believes: ${answers}.`,
     notAsked: (model: string) => `${model} needs three letters, and there are not so many yet.`,
     scale: "probability",
+    oneMap: "Choose the model, and with it the map, at the bottom of the page.",
     onlyMistakes: "Only mistakes",
     noMistakes: "No mistakes.",
     tableCaption: (model: string) => `All answers of ${model}`,

@@ -123,6 +123,7 @@ export const traditionalChinese: Dictionary = {
     sentence: (window, model, answers) => `${window} 之後，${model} 認為：${answers}。`,
     notAsked: (model) => `${model} 需要三個字母，這裡還不夠。`,
     scale: "機率",
+    oneMap: "在頁面底部選模型，就看到它的圖。",
     onlyMistakes: "只看錯誤",
     noMistakes: "沒有錯誤。",
     tableCaption: (model) => `${model} 的所有答案`,
