@@ -83,6 +83,27 @@ describe.each(["", "zh-TW/"])("at every width the page %j", (path) => {
   });
 });
 
+it.each([320, 768, 1440])("at %i pixels no section grows while the models train", async (width) => {
+  const page = await viewer.open({ viewport: { width, height: 900 } });
+  await reachAll(page);
+  await page.waitForSelector("[data-own-ms]");
+  const heights = async (): Promise<Record<string, number>> =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        Array.from(document.querySelectorAll("section"), (section) => [
+          section.id,
+          Math.round(section.getBoundingClientRect().height),
+        ]),
+      ),
+    );
+  const before = await heights();
+  await page.locator(".dock input[type=range]").fill("500");
+  await untilEpoch(page, 500);
+  await page.waitForSelector("[data-duration-ms]");
+  await page.locator("#gates-figure p.numbers", { hasText: "−1." }).first().waitFor();
+  expect(await heights()).toEqual(before);
+});
+
 it("the Chinese page is punctuated as Chinese is", async () => {
   const page = await viewer.open({ path: "zh-TW/#e=500" });
   await reachAll(page);

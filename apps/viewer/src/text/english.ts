@@ -173,7 +173,6 @@ export const english = {
     summary: (median: string, low: string, high: string) =>
       `median ${median} %, half of the seeds within ${low}–${high} %`,
     published: "the tutorial and published reruns, with a number where several came out alike",
-    load: (seed: number) => `Load seed ${seed}`,
     dot: (seed: number, correct: string) => `Seed ${seed}: ${correct}`,
     chosen: (seed: number) => `Enter loads seed ${seed}; a click loads the dot nearest to it.`,
     columnNames: { model: "Model", seeds: "Seeds", median: "Median", low: "25 %", high: "75 %" },
@@ -207,7 +206,6 @@ export const english = {
     entropy: (bits: string, most: string) =>
       `Entropy ${bits} of at most ${most} bits: 0 is certain, the most is no idea at all.`,
     probability: "Probability",
-    symbol: "Symbol",
     mistakes: (list: string) => `Mistakes: ${list}`,
     everyOne: "Every symbol is right.",
     lossLabel: "Loss by epoch",
