@@ -160,6 +160,34 @@ describe("a worker that hangs", () => {
     expect(await page.inputValue("#seed")).toBe("6");
   });
 
+  it("is looked for only while there is something to do", async () => {
+    const page = await viewer.open({
+      before: `globalThis.posted = []; const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (request, ...rest) {
+          globalThis.posted.push(request.type);
+          postMessage.call(this, request, ...rest);
+        };`,
+    });
+    const pings = async (): Promise<number> =>
+      page.evaluate<number>("posted.filter((type) => type === 'ping').length");
+    await page.clock.install();
+    await page.locator(".dock input[type=range]").fill("500");
+    await untilEpoch(page, 500);
+    await page.clock.runFor(1000);
+    expect(await pings()).toBeGreaterThanOrEqual(2);
+    await expect
+      .poll(
+        async () => {
+          const before = await pings();
+          await page.clock.runFor(5000);
+          return (await pings()) - before;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(0);
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
   it("among many seeds leaves those that are done, and the next run goes on from there", async () => {
     const page = await viewer.open();
     await reach(page, "luck");
