@@ -106,6 +106,56 @@ describe("a report of the command", () => {
   });
 });
 
+it("a verdict stands beside its own file alone, though another has the same setups", async () => {
+  const page = await openProof();
+  const forged = good.replace(
+    /"weightsSha256":"[0-9a-f]{64}"/,
+    `"weightsSha256":"${"0".repeat(64)}"`,
+  );
+  await give(page, { "good.json": good });
+  await page.locator("#proof-figure tbody tr").nth(1).waitFor();
+  await give(page, { "forged.json": forged });
+  await page.locator("#proof-figure tbody tr").nth(3).waitFor();
+  const row = (file: string) => page.locator("#proof-figure tbody tr", { hasText: file }).first();
+  await row("good.json").getByRole("button").click();
+  await row("good.json").getByText("✓ seed 101: the same bytes").waitFor();
+  await row("forged.json").getByRole("button").click();
+  await row("forged.json").getByText("✕ seed 101: other bytes").waitFor();
+  expect(await row("good.json").textContent()).toContain("✓ seed 101: the same bytes");
+});
+
+describe("where a proof cannot be had", () => {
+  it("a run that cannot be trained again is not said to have other bytes", async () => {
+    const headers = { "content-security-policy": "script-src 'self'" };
+    const server = await serveFolder(folder, { headers });
+    onTestFinished(server.close);
+    const page = await viewer.browser().newPage();
+    await page.goto(server.address);
+    await reach(page, "proof");
+    await give(page, { "mine.json": good });
+    await page.getByRole("button", { name: "Verify" }).first().click();
+    await page.getByText("? seed 101: it could not be trained here").waitFor();
+    expect(await page.getByText("other bytes").count()).toBe(0);
+  });
+
+  it.each([
+    ["", "Referee", "The referee could not be asked."],
+    ["zh-TW/", "裁判", "無法請到裁判。"],
+  ])(
+    "on the page %j a referee that cannot be loaded is said to be out of reach",
+    async (path, name, sentence) => {
+      const page = await viewer.open({ path });
+      await reach(page, "proof");
+      await page.route("**/referee-worker*", async (route) => route.abort());
+      await page.getByRole("button", { name }).click();
+      const verdict = page.getByText(sentence);
+      await verdict.waitFor();
+      expect(await verdict.textContent()).toBe(sentence);
+      viewer.takeWrongs();
+    },
+  );
+});
+
 describe("a hostile report", () => {
   it.each([
     ["no JSON", "NaN", "not whole, or no JSON"],
@@ -162,12 +212,45 @@ describe("a hostile report", () => {
     );
   });
 
-  it("is named in the page's language", async () => {
+  it.each([
+    ["no JSON", "NaN", "檔案不完整，或不是 JSON"],
+    ["no schema", "[]", "缺少 schemaVersion"],
+    ["another schema", '{"schemaVersion": 2, "versions": 3}', "versions 應為 Object，實際為 3"],
+    ["no object", "3", "內容應為 Object，實際為 3"],
+    [
+      "a newer schema",
+      '{"schemaVersion": 99}',
+      "由較新版本的 alphabet-lstm 寫成（格式第 99 版；本頁最多讀到第 2 版）",
+    ],
+    [
+      "no record",
+      '{"schemaVersion": 1, "records": []}',
+      "無法當作報告讀取。原文說明：it has no record",
+    ],
+  ])("with %s is refused in Chinese on the Chinese page", async (_, text, sentence) => {
     const page = await viewer.open({ path: "zh-TW/" });
     await reach(page, "proof");
-    await give(page, { "bad.json": '{"schemaVersion": 2, "versions": 3}' });
-    await page.getByText("bad.json：versions 應為 Object，實際為 3").waitFor();
+    await give(page, { "bad.json": text });
+    await page.locator("#proof .problems li").waitFor();
+    expect(await page.locator("#proof .problems li").textContent()).toBe(`bad.json：${sentence}`);
     expect(await page.locator("#proof-figure").count()).toBe(0);
+  });
+
+  it("whose runs were altered is refused with the reader's own words, marked as English", async () => {
+    const altered = good.replace(/"correctCount":\d+/, '"correctCount":1');
+    for (const [path, lead] of [
+      ["", "bad.json: it does not fit itself: "],
+      ["zh-TW/", "bad.json：內容前後不符。原文說明："],
+    ] as const) {
+      const page = await viewer.open({ path });
+      await reach(page, "proof");
+      await give(page, { "bad.json": altered });
+      const problem = page.locator("#proof .problems li");
+      await problem.waitFor();
+      const words = await problem.locator("[lang=en]").textContent();
+      expect(words).toMatch(/^run \S+ was altered: \d+ of its answers are right, not 1$/);
+      expect(await problem.textContent()).toBe(lead + words);
+    }
   });
 });
 
@@ -184,7 +267,7 @@ it("the referee, tfjs, is loaded when it is asked for and agrees with the page's
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
   await page.getByRole("button", { name: "Referee" }).click();
-  const verdict = page.getByText(/agree on every weight to \de-[789]\./);
+  const verdict = page.getByText(/agree on every weight to \d\.\d·10⁻[⁷⁸⁹]\./);
   await verdict.waitFor();
   expect(loaded.some((url) => url.includes("referee-worker"))).toBe(true);
   expect(await verdict.textContent()).toContain("Model 3, seed 7");

@@ -137,6 +137,76 @@ it("a worker that dies leaves the last figures and can be started again", async 
   viewer.takeWrongs();
 });
 
+describe("a worker that hangs", () => {
+  it("is noticed, ended and can be started again", async () => {
+    const page = await viewer.open();
+    // The page's clock alone runs ahead: the worker is as real as its endless loop.
+    await page.clock.install();
+    await page.locator(".dock input[type=range]").fill("200");
+    await untilEpoch(page, 200);
+    const before = await scores(page);
+    await page.workers()[0]!.evaluate("void setTimeout(() => { for (;;); })");
+    await page.fill("#seed", "6");
+    const alert = page.getByRole("alert");
+    await page.clock.runFor(25_000);
+    expect(await alert.count()).toBe(0);
+    await page.clock.runFor(10_000);
+    await alert.getByText("The trainer no longer answers").waitFor();
+    expect(await scores(page)).toEqual(before);
+    await page.getByRole("button", { name: "Restart" }).click();
+    await alert.waitFor({ state: "detached" });
+    await page.locator(".dock input[type=range]").fill("500");
+    await untilEpoch(page, 500);
+    expect(await page.inputValue("#seed")).toBe("6");
+  });
+
+  it("is looked for only while there is something to do", async () => {
+    const page = await viewer.open({
+      before: `globalThis.posted = []; const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (request, ...rest) {
+          globalThis.posted.push(request.type);
+          postMessage.call(this, request, ...rest);
+        };`,
+    });
+    const pings = async (): Promise<number> =>
+      page.evaluate<number>("posted.filter((type) => type === 'ping').length");
+    await page.clock.install();
+    await page.locator(".dock input[type=range]").fill("500");
+    await untilEpoch(page, 500);
+    await page.clock.runFor(1000);
+    expect(await pings()).toBeGreaterThanOrEqual(2);
+    await expect
+      .poll(
+        async () => {
+          const before = await pings();
+          await page.clock.runFor(5000);
+          return (await pings()) - before;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(0);
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  it("among many seeds leaves those that are done, and the next run goes on from there", async () => {
+    const page = await viewer.open();
+    await reach(page, "luck");
+    await page.clock.install();
+    await page.getByRole("button", { name: "Run 100 seeds" }).click();
+    const dots = page.locator("#luck-figure circle");
+    await dots.nth(2).waitFor({ state: "attached" });
+    await page.workers().at(-1)!.evaluate("void setTimeout(() => { for (;;); })");
+    await page.clock.runFor(60_000);
+    const told = page.locator("#luck [role=alert]");
+    await told.getByText("The trainer no longer answers").waitFor();
+    const count = await dots.count();
+    expect(count).toBeGreaterThanOrEqual(3);
+    await page.getByRole("button", { name: "Run 100 seeds" }).click();
+    await dots.nth(count).waitFor({ state: "attached" });
+    expect(await told.count()).toBe(0);
+  });
+});
+
 it("where WebAssembly is forbidden the page says what to allow", async () => {
   const headers = { "content-security-policy": "script-src 'self'" };
   const server = await serveFolder(folder, { headers });

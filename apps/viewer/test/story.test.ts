@@ -85,6 +85,7 @@ it("the gradients through time follow the sliders: an open forget gate keeps the
     "#memory-figure svg[role=img]",
   );
   expect(await lastShare()).toBeGreaterThan(0.2);
+  await page.getByText("0.73 multiplied 60 times: 6.3·10⁻⁹").waitFor();
 });
 
 it("the gates show the real numbers of the unit, and their equation holds", async () => {
@@ -239,12 +240,27 @@ describe("the reader's own model", () => {
     expect(await page.locator("#own .answer").textContent()).toContain("at most 2.81 bits");
   });
 
-  it("says what is wrong with an alphabet, and keeps the last model", async () => {
-    const page = await viewer.open();
-    await reach(page, "own");
-    await page.waitForSelector("[data-own-ms]");
-    await page.fill("#own input[aria-label=Alphabet]", "ABCA");
-    await page.getByText('symbols must be distinct, received "A" at positions 0 and 3').waitFor();
-    expect(await page.locator("#own .score b").textContent()).toContain("23 of 23 right");
-  });
+  it.each([
+    [
+      "",
+      "“A” stands in the alphabet more than once",
+      "at least 4 symbols; this one has 2",
+      "23 of 23",
+    ],
+    ["zh-TW/", "「A」在字母表中出現不只一次", "至少要有 4 個符號，現在有 2 個", "23 / 23"],
+  ])(
+    "on the page %j says what is wrong with an alphabet, and keeps the last model",
+    async (path, twice, short, score) => {
+      const page = await viewer.open({ path });
+      await reach(page, "own");
+      await page.waitForSelector("[data-own-ms]");
+      const alphabet = page.locator("#own .alphabet input");
+      const problem = page.locator("#own-problem");
+      await alphabet.fill("ABCA");
+      await problem.getByText(twice).waitFor();
+      await alphabet.fill("AB");
+      await problem.getByText(short).waitFor();
+      expect(await page.locator("#own .score b").textContent()).toContain(score);
+    },
+  );
 });

@@ -4,6 +4,7 @@ export interface SectionText {
   readonly paragraphs: readonly string[];
   /** A last paragraph that begins with a sentence to remember. */
   readonly emphasis?: string;
+  /** What follows it, with the space before it in a language that writes one. */
   readonly afterEmphasis?: string;
 }
 

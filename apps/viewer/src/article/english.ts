@@ -20,14 +20,14 @@ export const englishArticle: Article = {
       title: "Why memory is hard",
       paragraphs: [
         "A recurrent network reads one step after the other and carries a state along. To learn from an early step, the error has to travel back through every later one, and at each it is multiplied by about the same factor. A factor below one makes it vanish, one above makes it explode.",
-        "On the right a real simple RNN and a real LSTM of 32 units pass an error back. The LSTM multiplies its cell state by the forget gate only. That is no magic: with Keras' forget bias of 1 the gate starts at f ≈ 0.73, and 0.73⁶⁰ ≈ 6·10⁻⁹. An LSTM is not born with a memory; it can learn to open its forget gate. Raise the forget bias and see.",
+        "In the chart of the gradient a real simple RNN and a real LSTM of 32 units pass an error back. The LSTM multiplies its cell state by the forget gate only. That is no magic: with Keras' forget bias of 1 the gate starts at f\u00A0≈\u00A00.73, and 0.73⁶⁰\u00A0≈\u00A06·10⁻⁹. An LSTM is not born with a memory; it can learn to open its forget gate. Raise the forget bias and see.",
       ],
     },
     gates: {
       title: "Three gates",
       paragraphs: [
         "Each of the 32 units keeps one number, its cell state c. Three gates, each between 0 and 1, decide what happens to it: the forget gate f how much of the old number stays, the input gate i how much of the new candidate c̃ comes in, the output gate o how much of it the outside gets to see, as the hidden state h.",
-        "These are the real numbers of the model in the dock, at the epoch in the dock, for the window you choose. Pick a unit, or click a cell.",
+        "These are the real numbers of the model and the epoch chosen at the bottom of the page, for the window you choose here. Pick a unit, or click a cell.",
       ],
     },
     shapes: {
@@ -40,7 +40,7 @@ export const englishArticle: Article = {
     learning: {
       title: "Watch it learn",
       paragraphs: [
-        "The loss measures surprise: how improbable the models find the letter that really follows. A model without a clue chooses among 26 letters and starts at ln 26 = 3.26. The accuracy counts only whether the best guess is right, so it moves in jumps while the loss falls smoothly.",
+        "The loss measures surprise: how improbable the models find the letter that really follows. A model without a clue chooses among 26 letters and starts at ln\u00A026\u00A0=\u00A03.26. The accuracy counts only whether the best guess is right, so it moves in jumps while the loss falls smoothly.",
         "Drag the line, or the slider at the bottom of the page: every epoch was kept, and all figures rewind together. The diamonds are what the tutorial prints after its 500 epochs.",
       ],
     },
@@ -55,7 +55,7 @@ export const englishArticle: Article = {
       title: "Inside one answer",
       paragraphs: [
         "Is it really the memory that Model 3 answers with? Operate on it. Hold a gate closed or open at every step, or empty a state between the steps, and all of its answers are computed anew at once, with the same trained weights. It has two ways to remember: empty one, and the other may carry on.",
-        "Then choose Model 1 or Model 2 in the dock and close their forget gate: nothing changes, to the last bit. With a single time step there is nothing to forget.",
+        "Then choose Model 1 or Model 2 at the bottom of the page and close their forget gate: nothing changes, to the last bit. With a single time step there is nothing to forget.",
       ],
     },
     luck: {
@@ -72,7 +72,7 @@ export const englishArticle: Article = {
       ],
       emphasis: "The test set is the training set.",
       afterEmphasis:
-        "This is recall, not understanding. Type a window that never occurs, such as ZYX, and see how sure the model still is.",
+        " This is recall, not understanding. Type a window that never occurs, such as ZYX, and see how sure the model still is.",
     },
     proof: {
       title: "Your runs, and proof",

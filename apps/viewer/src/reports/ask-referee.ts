@@ -8,7 +8,10 @@ export async function askReferee(experiment: Experiment): Promise<RefereeAnswer>
   try {
     return await new Promise<RefereeAnswer>((resolve) => {
       worker.addEventListener("message", ({ data }: MessageEvent<RefereeAnswer>) => resolve(data));
-      worker.addEventListener("error", ({ message }) => resolve({ problem: message }));
+      worker.addEventListener("error", ({ message }) =>
+        // A script that does not load says nothing.
+        resolve({ problem: message ?? "" }),
+      );
       worker.postMessage(experiment, []);
     });
   } finally {

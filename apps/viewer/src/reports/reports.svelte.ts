@@ -1,26 +1,16 @@
 import type { Setup } from "@alphabet-lstm/experiments";
 
+import { explainRefusal, type Refusal } from "./explain-refusal.ts";
 import type { LoadedReport, ReportAnswer, ReportRequest } from "./report-protocol.ts";
 
 /** Far above any sweep; a file of this size is read in about a second. */
 export const MAX_MEGABYTES = 20;
 
-/** Why a file is no report. */
-export type ReportProblem =
-  | { readonly kind: "large"; readonly megabytes: number }
-  | {
-      readonly kind: "form";
-      readonly path: string;
-      readonly want: string;
-      readonly got: string;
-    }
-  | { readonly kind: "other"; readonly message: string };
-
 /** A file that the reader gave. */
 export interface GivenFile {
   readonly name: string;
   readonly report?: LoadedReport;
-  readonly problem?: ReportProblem;
+  readonly refusal?: Refusal;
 }
 
 /** The reports that the reader gave, read in a worker of their own. */
@@ -57,11 +47,10 @@ export class Reports {
 
   async #read(name: string, file: Blob): Promise<GivenFile> {
     const megabytes = file.size / 1e6;
-    if (megabytes > MAX_MEGABYTES) return { name, problem: { kind: "large", megabytes } };
+    if (megabytes > MAX_MEGABYTES) return { name, refusal: { kind: "large", megabytes } };
     const answer = await this.#ask({ type: "read", file });
     if ("report" in answer) return { name, report: answer.report };
-    const message = "problem" in answer ? answer.problem : "";
-    return { name, problem: explain(message) };
+    return { name, refusal: explainRefusal("problem" in answer ? answer.problem : "") };
   }
 
   async #ask(
@@ -84,20 +73,11 @@ export class Reports {
     worker.addEventListener("error", ({ message }) => {
       worker.terminate();
       this.#worker = undefined;
-      for (const [id, resolve] of this.#waiting) resolve({ id, problem: message });
+      // A script that does not load says nothing.
+      const problem = message ?? "its reader could not be started";
+      for (const [id, resolve] of this.#waiting) resolve({ id, problem });
       this.#waiting.clear();
     });
     return worker;
   }
-}
-
-/** Takes apart what the reader of reports says, so that it can be said in the page's language. */
-function explain(message: string): ReportProblem {
-  const parts =
-    /^Cannot [^:]+: (?:it was altered: )?(.+?) should be (.+), (?:received|found) (.+)$/s.exec(
-      message,
-    );
-  if (!parts) return { kind: "other", message: message.slice(0, 400) };
-  const [path, want, got] = parts.slice(1).map((part) => part.slice(0, 120));
-  return { kind: "form", path: path!, want: want!, got: got! };
 }

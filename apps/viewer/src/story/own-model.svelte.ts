@@ -7,6 +7,7 @@ import type { AnswerBlock, Failure, News } from "../training/protocol.ts";
 import { AnswerHistory } from "./answer-history.ts";
 import type { ModelView } from "./answers.ts";
 import { SEED } from "./models.ts";
+import { type SettingsProblem, settingsProblem } from "./settings-problem.ts";
 
 /** So long the old model stays while the new one learns: most are done by then, and nothing flashes while one drags. */
 const PATIENCE_MS = 150;
@@ -39,7 +40,7 @@ export class OwnModel {
   });
   symbols: readonly string[] = $state.raw(createAlphabet().symbols);
   /** Why the settings fit no experiment. */
-  problem: string | undefined = $state();
+  problem: SettingsProblem | undefined = $state.raw();
   failure: Failure | undefined = $state.raw();
   durationMs: number | undefined = $state();
   /** What the reader asks, as typed. */
@@ -81,7 +82,7 @@ export class OwnModel {
     try {
       experiment = this.#experiment();
     } catch (error) {
-      this.problem = (error as Error).message;
+      this.problem = settingsProblem((error as Error).message);
       return;
     }
     this.problem = undefined;

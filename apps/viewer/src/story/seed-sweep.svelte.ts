@@ -1,13 +1,14 @@
 import type { Experiment } from "@alphabet-lstm/experiments";
 
 import { Desk } from "../training/desk.ts";
-import type { News, SeedResult } from "../training/protocol.ts";
+import type { Failure, News, SeedResult } from "../training/protocol.ts";
 
 /** Many seeds, one after the other, in a worker of their own, so that the other figures stay live. */
 export class SeedSweep {
   results: readonly SeedResult[] = $state.raw([]);
   running: boolean = $state(false);
-  failed: boolean = $state(false);
+  /** Why the last run ended before its last seed. */
+  failure: Failure | undefined = $state.raw();
   /** Seeds that were asked for, those of earlier runs too. */
   total: number = $state(0);
   readonly #desk = new Desk((news) => this.#receive(news));
@@ -31,7 +32,7 @@ export class SeedSweep {
     for (let seed = 1; seeds.length < count; seed++) if (!known.has(seed)) seeds.push(seed);
     this.total = this.done + count;
     this.running = true;
-    this.failed = false;
+    this.failure = undefined;
     this.#desk.ask({
       type: "sweep",
       experiments: this.#experiments,
@@ -61,7 +62,7 @@ export class SeedSweep {
       }
       if (one.type === "failed") {
         this.running = false;
-        this.failed = true;
+        this.failure = one.failure;
       }
     }
     this.join(results);

@@ -17,6 +17,9 @@ export const english = {
     2: "three letters, one step",
     3: "three letters, three steps",
   },
+  colon: ": ",
+  comma: ", ",
+  betweenSentences: " ",
   right: "right",
   wrong: "wrong",
   notAsked: "n/a",
@@ -45,6 +48,8 @@ export const english = {
         "The trainer cannot start: this browser forbids or lacks WebAssembly with SIMD. Allow WebAssembly for this page ('wasm-unsafe-eval' in a content security policy), or use a newer browser.",
       crash: (message: string) =>
         `The trainer stopped${message === "" ? "" : ` (${message})`}. The figures show the last that it told.`,
+      silent:
+        "The trainer no longer answers, so the page ended it. The figures show the last that it told.",
     },
     restart: "Restart",
     urlProblem: (name: string, expected: string, received: string) =>
@@ -86,7 +91,7 @@ export const english = {
       hiddenState: "hidden state h",
     },
     caption:
-      "One column a unit, one row a time step. Gates: dark is closed (0), yellow is open (1). States: blue is below zero, orange above. c₋ is the cell state of the step before; before the first step it is zero.",
+      "One column a unit, one row a time step. Gates: dark is closed (0), yellow is open (1). States: blue is below zero, orange above. c₋ is the cell state of the step before; before the first step it is zero. Below, the bar with an outline is the right answer.",
   },
 
   shapes: {
@@ -124,6 +129,7 @@ export const english = {
       `After ${window}, ${model} believes: ${answers}.`,
     notAsked: (model: string) => `${model} needs three letters, and there are not so many yet.`,
     scale: "probability",
+    oneMap: "Choose the model, and with it the map, at the bottom of the page.",
     onlyMistakes: "Only mistakes",
     noMistakes: "No mistakes.",
     tableCaption: (model: string) => `All answers of ${model}`,
@@ -164,10 +170,9 @@ export const english = {
       `Model 3 got every letter right in ${wins} of ${runs}.`,
     axis: "Letters right after 500 epochs (%)",
     lane: (model: string) => `${model}, one dot per seed`,
-    median: "median",
-    middle: "half of the seeds within",
-    published: "tutorial and published reruns",
-    load: (seed: number) => `Load seed ${seed}`,
+    summary: (median: string, low: string, high: string) =>
+      `median ${median} %, half of the seeds within ${low}–${high} %`,
+    published: "the tutorial and published reruns, with a number where several came out alike",
     dot: (seed: number, correct: string) => `Seed ${seed}: ${correct}`,
     chosen: (seed: number) => `Enter loads seed ${seed}; a click loads the dot nearest to it.`,
     columnNames: { model: "Model", seeds: "Seeds", median: "Median", low: "25 %", high: "75 %" },
@@ -184,9 +189,16 @@ export const english = {
     alphabet: "Alphabet",
     presets: { latin: "A–Z", zhuyin: "ㄅㄆㄇ", greek: "αβγ", notes: "do re mi", own: "your own" },
     presetLabel: "Which alphabet",
+    problems: {
+      twice: (symbol: string) =>
+        `“${symbol}” stands in the alphabet more than once; every symbol must be another. The last model stays.`,
+      short: (least: string, count: string) =>
+        `With these settings an alphabet needs at least ${least} symbols; this one has ${count}. The last model stays.`,
+      other: "The settings do not fit, so the last model stays: ",
+    },
     ask: "Ask about a window",
     askHint: (count: number) =>
-      count === 1 ? "one symbol" : `${count} symbols, also such as never occur`,
+      count === 1 ? "one symbol" : `${count} symbols, in whatever order you like`,
     result: (correct: string, loss: string) => `${correct} right, loss ${loss}`,
     trainedIn: (milliseconds: string, epochs: number) => `${epochs} epochs in ${milliseconds} ms`,
     training: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
@@ -194,7 +206,6 @@ export const english = {
     entropy: (bits: string, most: string) =>
       `Entropy ${bits} of at most ${most} bits: 0 is certain, the most is no idea at all.`,
     probability: "Probability",
-    symbol: "Symbol",
     mistakes: (list: string) => `Mistakes: ${list}`,
     everyOne: "Every symbol is right.",
     lossLabel: "Loss by epoch",
@@ -204,11 +215,19 @@ export const english = {
     drop: "Drop reports of alphabet-lstm here",
     choose: "Choose files",
     reading: "Reading …",
-    problem: (file: string, path: string, want: string, got: string) =>
-      `${file}: ${path} should be ${want}, found ${got}`,
-    otherProblem: (file: string, message: string) => `${file}: ${message}`,
-    tooLarge: (file: string, megabytes: string, most: number) =>
-      `${file}: it has ${megabytes} MB; this page reads up to ${most} MB`,
+    refusals: {
+      large: (file: string, megabytes: string, most: number) =>
+        `${file}: it has ${megabytes} MB; this page reads up to ${most} MB`,
+      broken: (file: string) => `${file}: it is not whole, or no JSON`,
+      newer: (file: string, schema: string, newest: string) =>
+        `${file}: a newer version of alphabet-lstm wrote it (schema ${schema}; this page reads up to ${newest})`,
+      missing: (file: string, path: string) => `${file}: ${path} is missing`,
+      unexpected: (file: string, path: string) => `${file}: ${path} should not be there`,
+      different: (file: string, path: string, want: string, got: string) =>
+        `${file}: ${path} should be ${want}, found ${got}`,
+      altered: (file: string) => `${file}: it does not fit itself: `,
+      other: (file: string) => `${file}: it cannot be read as a report: `,
+    },
     curves: "Letters right by epoch (%), the median of each setup's runs",
     columnNames: {
       file: "File",
@@ -217,7 +236,7 @@ export const english = {
       mean: "Mean %",
       interval: "95 % of the mean",
       median: "Median %",
-      difference: "Against 1",
+      difference: "Mean, against #1",
       verify: "Proof",
     },
     verify: "Verify",
@@ -226,9 +245,12 @@ export const english = {
     refereeing: "Both trainers take the same 25 steps …",
     agreed: (model: string, seed: number, difference: string) =>
       `${model}, seed ${seed}: after the same 25 steps, TensorFlow.js and this page's trainer agree on every weight to ${difference}.`,
+    noVerdict: (message: string) =>
+      `The referee could not be asked${message === "" ? "" : ` (${message})`}.`,
     repeating: (seed: number) => `training seed ${seed} again …`,
     same: (seed: number, digest: string) => `✓ seed ${seed}: the same bytes (${digest}…)`,
     different: (seed: number) => `✕ seed ${seed}: other bytes`,
+    notRepeated: (seed: number) => `? seed ${seed}: it could not be trained here`,
     export: (model: string, seed: number) => `Take ${model}, seed ${seed}, with you:`,
   },
 };

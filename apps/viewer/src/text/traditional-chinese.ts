@@ -19,6 +19,9 @@ export const traditionalChinese: Dictionary = {
     2: "三個字母，一個時間步",
     3: "三個字母，三個時間步",
   },
+  colon: "：",
+  comma: "，",
+  betweenSentences: "",
   right: "答對",
   wrong: "答錯",
   notAsked: "無",
@@ -45,6 +48,7 @@ export const traditionalChinese: Dictionary = {
         "訓練程式無法啟動：這個瀏覽器禁止或不支援 WebAssembly SIMD。請允許本頁使用 WebAssembly（內容安全政策中的 'wasm-unsafe-eval'），或改用較新的瀏覽器。",
       crash: (message) =>
         `訓練程式停了${message === "" ? "" : `（${message}）`}。圖中是它最後傳來的結果。`,
+      silent: "訓練程式不再回應，頁面已將它結束。圖中是它最後傳來的結果。",
     },
     restart: "重新開始",
     urlProblem: (name, expected, received) =>
@@ -54,8 +58,8 @@ export const traditionalChinese: Dictionary = {
   hero: {
     cardsLabel: "每個模型認為每個字母之後是什麼",
     says: (letter, answers) => `${letter} 之後：${answers.join("；")}`,
-    answer: (model, predicted, correct) => `${model}答 ${predicted}，${correct ? "對" : "錯"}`,
-    noAnswer: (model) => `${model}沒有被問`,
+    answer: (model, predicted, correct) => `${model} 答 ${predicted}，${correct ? "對" : "錯"}`,
+    noAnswer: (model) => `${model} 沒有被問`,
     needsThree: "模型 2 與模型 3 讀三個字母，所以從 C 開始。",
   },
 
@@ -84,7 +88,7 @@ export const traditionalChinese: Dictionary = {
       hiddenState: "隱藏狀態 h",
     },
     caption:
-      "一行是一個單元，一列是一個時間步。閘：暗色是關（0），黃色是開（1）。狀態：藍色小於零，橙色大於零。c₋ 是前一步的細胞狀態；第一步之前是零。",
+      "一行是一個單元，一列是一個時間步。閘：暗色是關（0），黃色是開（1）。狀態：藍色小於零，橙色大於零。c₋ 是前一步的細胞狀態；第一步之前是零。下面加框的長條是正確答案。",
   },
 
   shapes: {
@@ -95,7 +99,7 @@ export const traditionalChinese: Dictionary = {
     samples: "樣本",
     shape: "張量",
     weights: "LSTM 權重",
-    formula: "4 ×（（特徵 + 單元）× 單元 + 單元）",
+    formula: "4 × ((特徵 + 單元) × 單元 + 單元)",
     dense: "Dense 權重",
     answer: "答案",
     dead: (share, dead, total) =>
@@ -115,13 +119,14 @@ export const traditionalChinese: Dictionary = {
     rows: "最後讀到的字母",
     columns: "下一個字母",
     cutLabel: "教學印到這裡為止",
-    mapLabel: (model) => `${model}相信什麼`,
-    sentence: (window, model, answers) => `${window} 之後，${model}認為：${answers}。`,
-    notAsked: (model) => `${model}需要三個字母，這裡還不夠。`,
+    mapLabel: (model) => `${model} 相信什麼`,
+    sentence: (window, model, answers) => `${window} 之後，${model} 認為：${answers}。`,
+    notAsked: (model) => `${model} 需要三個字母，這裡還不夠。`,
     scale: "機率",
+    oneMap: "在頁面底部選模型，就看到它的圖。",
     onlyMistakes: "只看錯誤",
     noMistakes: "沒有錯誤。",
-    tableCaption: (model) => `${model}的所有答案`,
+    tableCaption: (model) => `${model} 的所有答案`,
     columnNames: {
       window: "視窗",
       answer: "答案",
@@ -157,10 +162,8 @@ export const traditionalChinese: Dictionary = {
     perfect: (wins, runs) => `模型 3 在 ${runs} 次中有 ${wins} 次全對。`,
     axis: "500 輪之後的準確率（%）",
     lane: (model) => `${model}，一個點是一個種子`,
-    median: "中位數",
-    middle: "一半的種子在",
-    published: "教學與公開的重跑結果",
-    load: (seed) => `載入種子 ${seed}`,
+    summary: (median, low, high) => `中位數 ${median} %，一半的種子落在 ${low}–${high} %`,
+    published: "教學與公開的重跑結果；數字表示有幾個結果相同",
     dot: (seed, correct) => `種子 ${seed}：${correct}`,
     chosen: (seed) => `按 Enter 載入種子 ${seed}；點一下載入最近的點。`,
     columnNames: { model: "模型", seeds: "種子", median: "中位數", low: "25 %", high: "75 %" },
@@ -177,6 +180,13 @@ export const traditionalChinese: Dictionary = {
     alphabet: "字母表",
     presets: { latin: "A–Z", zhuyin: "ㄅㄆㄇ", greek: "αβγ", notes: "do re mi", own: "自訂" },
     presetLabel: "選擇字母表",
+    problems: {
+      twice: (symbol) =>
+        `「${symbol}」在字母表中出現不只一次；每個符號只能出現一次。模型保持原樣。`,
+      short: (least, count) =>
+        `依這些設定，字母表至少要有 ${least} 個符號，現在有 ${count} 個。模型保持原樣。`,
+      other: "這些設定無法使用，模型保持原樣。原文說明：",
+    },
     ask: "問一個視窗",
     askHint: (count) => `${count} 個符號，也可以是從未出現過的`,
     result: (correct, loss) => `答對 ${correct}，損失 ${loss}`,
@@ -185,7 +195,6 @@ export const traditionalChinese: Dictionary = {
     answerLabel: (window) => `${window} 之後是什麼？`,
     entropy: (bits, most) => `熵 ${bits}，最大 ${most} 位元：0 是完全肯定，最大值是毫無頭緒。`,
     probability: "機率",
-    symbol: "符號",
     mistakes: (list) => `錯誤：${list}`,
     everyOne: "全部答對。",
     lossLabel: "各輪的損失",
@@ -195,9 +204,18 @@ export const traditionalChinese: Dictionary = {
     drop: "把 alphabet-lstm 的報告拖到這裡",
     choose: "選擇檔案",
     reading: "讀取中……",
-    problem: (file, path, want, got) => `${file}：${path} 應為 ${want}，實際為 ${got}`,
-    otherProblem: (file, message) => `${file}：${message}`,
-    tooLarge: (file, megabytes, most) => `${file}：大小 ${megabytes} MB；本頁最多讀取 ${most} MB`,
+    refusals: {
+      large: (file, megabytes, most) => `${file}：大小 ${megabytes} MB；本頁最多讀取 ${most} MB`,
+      broken: (file) => `${file}：檔案不完整，或不是 JSON`,
+      newer: (file, schema, newest) =>
+        `${file}：由較新版本的 alphabet-lstm 寫成（格式第 ${schema} 版；本頁最多讀到第 ${newest} 版）`,
+      missing: (file, path) => `${file}：缺少 ${path}`,
+      unexpected: (file, path) => `${file}：不該有 ${path}`,
+      different: (file, path, want, got) =>
+        `${file}：${path === "it" ? "內容" : `${path} `}應為 ${want}，實際為 ${got}`,
+      altered: (file) => `${file}：內容前後不符。原文說明：`,
+      other: (file) => `${file}：無法當作報告讀取。原文說明：`,
+    },
     curves: "各輪的準確率（%），每個設定各次執行的中位數",
     columnNames: {
       file: "檔案",
@@ -206,7 +224,7 @@ export const traditionalChinese: Dictionary = {
       mean: "平均 %",
       interval: "平均的 95 % 區間",
       median: "中位數 %",
-      difference: "與 1 相比",
+      difference: "平均，與 #1 相差",
       verify: "證明",
     },
     verify: "驗證",
@@ -215,9 +233,11 @@ export const traditionalChinese: Dictionary = {
     refereeing: "兩個訓練程式正在走同樣的 25 步……",
     agreed: (model, seed, difference) =>
       `${model}，隨機種子 ${seed}：走完同樣的 25 步，TensorFlow.js 與本頁的訓練程式在每個權重上相差不超過 ${difference}。`,
+    noVerdict: (message) => `無法請到裁判${message === "" ? "" : `（${message}）`}。`,
     repeating: (seed) => `重新訓練種子 ${seed}……`,
     same: (seed, digest) => `✓ 種子 ${seed}：位元組相同（${digest}…）`,
     different: (seed) => `✕ 種子 ${seed}：位元組不同`,
+    notRepeated: (seed) => `? 種子 ${seed}：無法在此重新訓練`,
     export: (model, seed) => `帶走${model}，隨機種子 ${seed}：`,
   },
 };

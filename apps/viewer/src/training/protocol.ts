@@ -46,6 +46,13 @@ export type Request =
       readonly slot: number;
       /** `[windows, timeSteps, features]` */
       readonly inputs: Float32Array;
+    }
+  | {
+      /** Asks whether the worker still listens. */
+      readonly type: "ping";
+      readonly run: number;
+      /** Orders that were posted before. */
+      readonly ordered: number;
     };
 
 /** Answers to every window, epoch by epoch. */
@@ -69,6 +76,7 @@ export interface SeedResult {
 export type Failure =
   | { readonly reason: "diverged"; readonly epoch: number; readonly learningRate: number }
   | { readonly reason: "kernel" }
+  | { readonly reason: "silent" }
   | { readonly reason: "crash"; readonly message: string };
 
 /** What a worker tells of a run. */
@@ -91,7 +99,15 @@ export type News =
     }
   | { readonly type: "flowed"; readonly flow: Flow }
   | { readonly type: "predicted"; readonly slot: number; readonly probabilities: Float32Array }
-  | { readonly type: "failed"; readonly failure: Failure };
+  | { readonly type: "failed"; readonly failure: Failure }
+  | {
+      /** The answer to a ping. */
+      readonly type: "here";
+      /** As the ping says. */
+      readonly ordered: number;
+      /** Whether one of those orders is still being worked on. */
+      readonly isBusy: boolean;
+    };
 
 /** What a worker posts: stale runs are told by `run`, lost or doubled messages by `sequence`. */
 export interface Letter {

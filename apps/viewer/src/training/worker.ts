@@ -22,9 +22,14 @@ let controller = new AbortController();
 let lastTurn = performance.now();
 let experiments: readonly Experiment[] = [];
 let keyframes: Checkpoint[][] = [];
+/** Orders that are being worked on. */
+let orderCount = 0;
 
 addEventListener("message", ({ data }: MessageEvent<Request>) => {
-  if (data.type === "trace") void answer(async () => trace(data));
+  if (data.type === "ping") {
+    outbox.add({ type: "here", ordered: data.ordered, isBusy: orderCount > 0 });
+    void outbox.send();
+  } else if (data.type === "trace") void answer(async () => trace(data));
   else if (data.type === "operate") void answer(async () => operateOn(data));
   else if (data.type === "flow") void answer(async () => flow(data));
   else if (data.type === "predict") void answer(async () => predict(data));
@@ -145,12 +150,15 @@ async function predict({ slot, inputs }: Request & { type: "predict" }): Promise
 
 /** Does what was asked; what goes wrong is told. */
 async function answer(work: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+  orderCount++;
   try {
     await work();
   } catch (error) {
     if (signal?.aborted) return;
     outbox.add({ type: "failed", failure: explain(error) });
     await outbox.send();
+  } finally {
+    orderCount--;
   }
 }
 
