@@ -35,6 +35,10 @@ it.each([
     "sweep --models 1,2,3 --grid learning-rate=0.01,0.001 encoding=one-hot,normalized",
   ],
   [
+    { configurations: [timeSteps], settings: { alphabet: "😀 🇹🇼 👩‍🔬 कि é" } },
+    'sweep --models 3 --alphabet "😀 🇹🇼 👩‍🔬 कि é"',
+  ],
+  [
     { configurations, settings: { alphabet: "do re mi fa so", shuffle: false } },
     'sweep --models 1,2,3 --alphabet "do re mi fa so" --grid shuffle=false',
   ],
@@ -46,8 +50,8 @@ it.each([
 it("reproductionCommands() finds controls", () => {
   const [oneHot] = controls;
   const some = oneHot!.pairs.flatMap(({ changed, against }) => [against, changed]);
-  // That is a sweep as well.
-  expect(commands(some)[1]).toContain("sweep --models 1,2,3 --grid encoding=normalized,one-hot");
+  // That is a sweep as well, but not in so few words.
+  expect(commands(some)[1]).toBe("alphabet-lstm controls one-hot --seeds 0..2 --out again");
   const all = new Map(
     controls.flatMap(({ pairs }) =>
       pairs

@@ -1,16 +1,21 @@
 import { configurations } from "@alphabet-lstm/models";
 
-import { controls } from "../controls.ts";
+import { type Control, controls } from "../controls.ts";
 import { createExperiment } from "../experiment.ts";
 import { type Grid, type GridKey, gridKeys } from "../grid.ts";
 import { type Setup, setupId } from "../setup.ts";
 import { createSweep } from "../sweep.ts";
 import type { Report } from "./report.ts";
 
-/** The commands that give a report's runs again: a check of the file always, a sweep or controls where one has its runs. */
+/**
+ * The commands that give a report's runs again: a check of its file, and the sweep or the controls that have its runs, if
+ * there are any, whichever is shorter.
+ */
 export function reproductionCommands(report: Report, file: string): string[] {
   const verify = `alphabet-lstm verify ${file}`;
-  const again = sweepCommand(report) ?? controlsCommand(report);
+  const [again] = [sweepCommand(report), controlsCommand(report)]
+    .filter((command) => command !== undefined)
+    .toSorted((a, b) => a.length - b.length);
   const [seeds, ...otherSeeds] = new Set(report.setups.map((setup) => setup.seeds));
   if (again === undefined || otherSeeds.length > 0) return [verify];
   return [verify, `alphabet-lstm ${again} --seeds ${seeds} --out again`];
@@ -66,13 +71,21 @@ function settingsOf({
   return { units, epochs, batchSize, learningRate, encoding, cell, recurrentActivation, shuffle };
 }
 
-/** The controls whose setups are the report's, if there are some. */
+/** The controls whose setups are the report's, if there are some; those that follow from the others need no name. */
 function controlsCommand({ setups, controls: reported }: Report): string | undefined {
-  const names = reported.map(({ id }) => id);
-  const pairs = controls.filter(({ id }) => names.includes(id)).flatMap((each) => each.pairs);
-  const ids = pairs.flatMap(({ changed, against }) => [setupId(changed), setupId(against)]);
-  if (names.length === 0 || !isSame(ids, setups)) return undefined;
-  return ["controls", ...(names.length === controls.length ? [] : names)].join(" ");
+  const chosen = controls.filter(({ id }) => reported.some((control) => control.id === id));
+  if (!isSame(setupIds(chosen), setups)) return undefined;
+  if (chosen.length === controls.length) return "controls";
+  const needed = chosen.reduce((kept, control) => {
+    const rest = kept.filter((other) => other !== control);
+    return isSame(setupIds(rest), setups) ? rest : kept;
+  }, chosen);
+  return ["controls", ...needed.map(({ id }) => id)].join(" ");
+}
+
+function setupIds(chosen: readonly Control[]): string[] {
+  const pairs = chosen.flatMap((control) => control.pairs);
+  return pairs.flatMap(({ changed, against }) => [setupId(changed), setupId(against)]);
 }
 
 function isSame(ids: readonly string[], setups: Report["setups"]): boolean {
@@ -82,7 +95,9 @@ function isSame(ids: readonly string[], setups: Report["setups"]): boolean {
 
 /** Whether a shell takes it for a word and nothing else: a report can come from anybody. */
 function isPlainWord(symbol: string): boolean {
-  return /^[\p{L}\p{N}]+$/u.test(symbol);
+  return /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Join_Control}]+$/u.test(
+    symbol,
+  );
 }
 
 /** "learningRate" as "learning-rate". */
