@@ -7,7 +7,7 @@ import { Command } from "commander";
 import { type Backend, backendAmong, startBackend } from "../backend.ts";
 import { planCheckpoints, readCheckpoint } from "../checkpoint-file.ts";
 import { introduction, outcome } from "../describe-run.ts";
-import { fromInput, InputError, withFile } from "../errors.ts";
+import { InputError, withFile } from "../errors.ts";
 import {
   addModelOptions,
   addOutputOptions,
@@ -127,7 +127,7 @@ async function chooseTraining(
   const from = await readCheckpoint(options.resume);
   const { epochs = from.experiment.epochs } = options;
   const experiment = { ...from.experiment, epochs };
-  await fromInput(() => checkContinues(from, experiment));
+  await fromOptions(command, () => checkContinues(from, experiment));
   return { experiment, trainer: from.trainer, backend: resumedBackend(from, command), from };
 }
 
