@@ -3,7 +3,17 @@ import { distance } from "fastest-levenshtein";
 import type { Settings } from "./settings.ts";
 
 /** A setting that a grid can vary. */
-export type GridKey = Exclude<keyof Settings, "seed" | "alphabet">;
+export type GridKey =
+  | "units"
+  | "epochs"
+  | "batchSize"
+  | "learningRate"
+  | "timeSteps"
+  | "features"
+  | "encoding"
+  | "cell"
+  | "recurrentActivation"
+  | "shuffle";
 
 /** Every {@link GridKey}. */
 export const gridKeys: readonly GridKey[] = [

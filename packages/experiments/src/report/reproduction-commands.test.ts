@@ -35,6 +35,10 @@ it.each([
     "sweep --models 1,2,3 --grid learning-rate=0.01,0.001 encoding=one-hot,normalized",
   ],
   [
+    { configurations: [timeSteps], grid: { timeSteps: [2, 5], features: [1] } },
+    "sweep --models 1 --grid time-steps=2,5",
+  ],
+  [
     { configurations: [timeSteps], settings: { alphabet: "😀 🇹🇼 👩‍🔬 कि é" } },
     'sweep --models 3 --alphabet "😀 🇹🇼 👩‍🔬 कि é"',
   ],

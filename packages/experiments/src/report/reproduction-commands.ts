@@ -1,8 +1,8 @@
-import { configurations } from "@alphabet-lstm/models";
+import { configurations, type ModelConfiguration } from "@alphabet-lstm/models";
 
 import { type Control, controls } from "../controls.ts";
 import { createExperiment } from "../experiment.ts";
-import { type Grid, type GridKey, gridKeys } from "../grid.ts";
+import { type GridKey, gridKeys } from "../grid.ts";
 import { type Setup, setupId } from "../setup.ts";
 import { createSweep } from "../sweep.ts";
 import type { Report } from "./report.ts";
@@ -25,19 +25,77 @@ export function reproductionCommands(report: Report, file: string): string[] {
 function sweepCommand({ setups }: Report): string | undefined {
   const described = setups.map(({ setup }) => setup);
   const models = new Set(described.map(({ model }) => model));
-  const chosen = configurations.filter(({ id }) => models.has(id));
-  const alphabet = described[0]!.alphabet;
-  if (chosen.length < models.size || !alphabet.every(isPlainWord)) return undefined;
-  const grid = variedSettings(described);
-  const points = grid.reduce((product, [, values]) => product * values.length, chosen.length);
-  if (points !== setups.length) return undefined;
+  const known = configurations.filter(({ id }) => models.has(id));
+  // A framing that is none of the tutorial's can be asked of any of its models.
+  const choices = known.length === models.size ? [known] : configurations.map((each) => [each]);
+  for (const chosen of choices) {
+    const grid = variedSettings(described, chosen);
+    if (isSweep(described, chosen, grid)) return sweepWords(described, chosen, grid);
+  }
+  return undefined;
+}
+
+/** The settings that are not everywhere the tutorial's, with the values that there are. */
+type VariedSettings = readonly (readonly [GridKey, readonly (string | number | boolean)[]])[];
+
+function variedSettings(
+  setups: readonly Setup[],
+  [first, ...others]: readonly ModelConfiguration[],
+): VariedSettings {
+  const usual = settingsOf(createExperiment(first!));
+  // Several models have framings of their own.
+  const keys = gridKeys.filter((key) => others.length === 0 || !framingKeys.has(key));
+  return keys.flatMap((key) => {
+    const values = [...new Set(setups.map((setup) => settingsOf(setup)[key]))];
+    return values.every((value) => value === usual[key]) ? [] : [[key, values] as const];
+  });
+}
+
+const framingKeys: ReadonlySet<GridKey> = new Set(["timeSteps", "features"]);
+
+function settingsOf(setup: Setup): Readonly<Record<GridKey, string | number | boolean>> {
+  const { framing, adam, units, epochs, batchSize, encoding, cell, recurrentActivation } = setup;
+  return {
+    units,
+    epochs,
+    batchSize,
+    learningRate: adam.learningRate,
+    timeSteps: framing.timeSteps,
+    features: framing.features,
+    encoding,
+    cell,
+    recurrentActivation,
+    shuffle: setup.shuffle ?? true,
+  };
+}
+
+/** Whether every point of the grid is there, once for each model, and nothing else. */
+function isSweep(
+  setups: readonly Setup[],
+  chosen: readonly ModelConfiguration[],
+  grid: VariedSettings,
+): boolean {
+  const points = new Set(
+    setups.map((setup) => JSON.stringify([setup.model, Object.values(settingsOf(setup))])),
+  );
+  const size = grid.reduce((product, [, values]) => product * values.length, chosen.length);
+  const { alphabet } = setups[0]!;
+  if (points.size !== size || size !== setups.length || !alphabet.every(isPlainWord)) return false;
   const sweep = createSweep({
     configurations: chosen,
     settings: { alphabet },
-    grid: Object.fromEntries(grid) as Grid,
+    grid: Object.fromEntries(grid),
     seeds: [0],
   });
-  if (!isSame(sweep.setups.map(setupId), setups)) return undefined;
+  return isSame(sweep.setups.map(setupId), setups.map(setupId));
+}
+
+function sweepWords(
+  [first]: readonly Setup[],
+  chosen: readonly ModelConfiguration[],
+  grid: VariedSettings,
+): string {
+  const { alphabet } = first!;
   const isUsual = alphabet.join() === createExperiment(configurations[0]!).alphabet.join();
   return [
     "sweep",
@@ -48,37 +106,15 @@ function sweepCommand({ setups }: Report): string | undefined {
   ].join(" ");
 }
 
-/** The settings that are not everywhere the tutorial's, with the values that there are. */
-function variedSettings(setups: readonly Setup[]): [GridKey, (string | number | boolean)[]][] {
-  const usual = settingsOf(createExperiment(configurations[0]!));
-  return gridKeys.flatMap((key): ReturnType<typeof variedSettings> => {
-    const values = [...new Set(setups.flatMap((setup) => settingsOf(setup)[key] ?? []))];
-    return values.every((value) => value === usual[key]) ? [] : [[key, values]];
-  });
-}
-
-function settingsOf({
-  adam,
-  units,
-  epochs,
-  batchSize,
-  encoding,
-  cell,
-  recurrentActivation,
-  shuffle = true,
-}: Setup): Partial<Record<GridKey, string | number | boolean>> {
-  const { learningRate } = adam;
-  return { units, epochs, batchSize, learningRate, encoding, cell, recurrentActivation, shuffle };
-}
-
 /** The controls whose setups are the report's, if there are some; those that follow from the others need no name. */
 function controlsCommand({ setups, controls: reported }: Report): string | undefined {
   const chosen = controls.filter(({ id }) => reported.some((control) => control.id === id));
-  if (!isSame(setupIds(chosen), setups)) return undefined;
+  const ids = setups.map(({ id }) => id);
+  if (!isSame(setupIds(chosen), ids)) return undefined;
   if (chosen.length === controls.length) return "controls";
   const needed = chosen.reduce((kept, control) => {
     const rest = kept.filter((other) => other !== control);
-    return isSame(setupIds(rest), setups) ? rest : kept;
+    return isSame(setupIds(rest), ids) ? rest : kept;
   }, chosen);
   return ["controls", ...needed.map(({ id }) => id)].join(" ");
 }
@@ -88,9 +124,9 @@ function setupIds(chosen: readonly Control[]): string[] {
   return pairs.flatMap(({ changed, against }) => [setupId(changed), setupId(against)]);
 }
 
-function isSame(ids: readonly string[], setups: Report["setups"]): boolean {
-  const expected = new Set(ids);
-  return expected.size === setups.length && setups.every(({ id }) => expected.has(id));
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  const expected = new Set(others);
+  return new Set(some).size === expected.size && some.every((id) => expected.has(id));
 }
 
 /** Whether a shell takes it for a word and nothing else: a report can come from anybody. */
