@@ -74,6 +74,8 @@ it("reproductionCommands() offers nothing that gives other runs, or does more th
   const { setups } = createSweep({ configurations, grid: { units: [4, 8] }, seeds: [0] });
   expect(commands(setups.slice(1))).toEqual([verify]);
   expect(commands([createExperiment(timeSteps, { adam: { beta1: 0.5 } })])).toEqual([verify]);
+  const long = Array.from({ length: 1000 }, (_, place) => `s${place}`);
+  expect(commands([createExperiment(timeSteps, { alphabet: long })])).toEqual([verify]);
   for (const symbol of ["$(id)", '"', "`", ";x", "\\", "-x"]) {
     const alphabet = ["A", "B", "C", "D", symbol];
     expect(commands([createExperiment(timeSteps, { alphabet })])).toEqual([verify]);

@@ -80,7 +80,7 @@ function isSweep(
   );
   const size = grid.reduce((product, [, values]) => product * values.length, chosen.length);
   const { alphabet } = setups[0]!;
-  if (points.size !== size || size !== setups.length || !alphabet.every(isPlainWord)) return false;
+  if (points.size !== size || size !== setups.length || !isTypable(alphabet)) return false;
   const sweep = createSweep({
     configurations: chosen,
     settings: { alphabet },
@@ -129,12 +129,15 @@ function isSame(some: readonly string[], others: readonly string[]): boolean {
   return new Set(some).size === expected.size && some.every((id) => expected.has(id));
 }
 
-/** Whether a shell takes it for a word and nothing else: a report can come from anybody. */
-function isPlainWord(symbol: string): boolean {
-  return /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Join_Control}]+$/u.test(
-    symbol,
-  );
+/** More could not be read on a line. */
+const MOST_CHARACTERS = 200;
+
+/** Whether a shell takes the symbols for words and nothing else: a report can come from anybody. */
+function isTypable(alphabet: readonly string[]): boolean {
+  return alphabet.join(" ").length <= MOST_CHARACTERS && alphabet.every((each) => WORD.test(each));
 }
+
+const WORD = /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Join_Control}]+$/u;
 
 /** "learningRate" as "learning-rate". */
 function spelledAsOption(key: string): string {
