@@ -1,6 +1,4 @@
-import "@tensorflow/tfjs-backend-cpu";
-import "@tensorflow/tfjs-backend-wasm";
-import * as tf from "@tensorflow/tfjs-core";
+import type * as tfjs from "./tfjs.ts";
 
 /** What tfjs can compute on here. */
 export const backends = ["wasm", "cpu"] as const;
@@ -8,24 +6,23 @@ export const backends = ["wasm", "cpu"] as const;
 /** One of {@link backends}. */
 export type Backend = (typeof backends)[number];
 
+/** All that the commands need of tfjs. */
+export type Tfjs = typeof tfjs;
+
+/** Loads tfjs, which takes longer than all the rest: only where it is needed. */
+export async function loadTfjs(): Promise<Tfjs> {
+  return import("./tfjs.ts");
+}
+
 /**
  * Makes tfjs ready to compute.
  *
  * @throws Error if the backend cannot start
  */
-export async function startBackend(name: Backend): Promise<void> {
-  tf.enableProdMode();
-  if (!(await tf.setBackend(name))) {
-    throw new Error(`Cannot start tfjs' ${name} backend; try --backend cpu`);
-  }
-}
-
-/** The versions of what computes, for a run's record. */
-export function backendVersions(): Record<string, string> {
-  return {
-    "@tensorflow/tfjs-core": tf.version_core,
-    [`@tensorflow/tfjs-backend-${tf.getBackend()}`]: tf.version_core,
-  };
+export async function startBackend(name: Backend): Promise<Tfjs> {
+  const loaded = await loadTfjs();
+  await loaded.useBackend(name);
+  return loaded;
 }
 
 /** The backend among the versions of a record or a checkpoint. */

@@ -13,11 +13,7 @@ import {
   findConfiguration,
   type Weights,
 } from "@alphabet-lstm/models";
-import {
-  describedArchitecture,
-  loadLayersModel,
-  type ModelDescription,
-} from "@alphabet-lstm/models/layers";
+import type { ModelDescription } from "@alphabet-lstm/models/layers";
 import { modelDirectory } from "@alphabet-lstm/models/node";
 import type { Command } from "commander";
 
@@ -99,16 +95,16 @@ async function loadModel(folder: string, options: ChooseOptions): Promise<Chosen
     );
   }
   // tfjs builds the model that it reads.
-  await startBackend("wasm");
+  const tfjs = await startBackend("wasm");
   return withFile("load", folder, async () => {
-    const { description, weights } = await loadLayersModel(modelDirectory(folder));
+    const { description, weights } = await tfjs.loadLayersModel(modelDirectory(folder));
     const { symbols, framing, encoding } = description;
     checkExpectations(folder, description, options);
     const alphabet = createAlphabet(symbols);
     return {
       name: folder,
       description,
-      architecture: describedArchitecture(description),
+      architecture: tfjs.describedArchitecture(description),
       weights,
       alphabet,
       dataset: createDataset({ alphabet, framing, encoding }),

@@ -1,11 +1,6 @@
 import { createAlphabet, createDataset, type Dataset } from "@alphabet-lstm/data";
 import type { Predictor } from "@alphabet-lstm/models";
-import {
-  createLayersPredictor,
-  describedArchitecture,
-  loadLayersModel,
-  type ModelDescription,
-} from "@alphabet-lstm/models/layers";
+import type { ModelDescription } from "@alphabet-lstm/models/layers";
 import { modelDirectory } from "@alphabet-lstm/models/node";
 
 import { startBackend } from "./backend.ts";
@@ -30,16 +25,16 @@ export async function openModel(
   directory: string,
   options: SavedModelOptions,
 ): Promise<OpenedModel> {
-  await startBackend(options.backend);
+  const tfjs = await startBackend(options.backend);
   return withFile("load", directory, async () => {
-    const { description, weights } = await loadLayersModel(modelDirectory(directory));
+    const { description, weights } = await tfjs.loadLayersModel(modelDirectory(directory));
     const { symbols, framing, encoding } = description;
     checkExpectations(directory, description, options);
     const alphabet = createAlphabet(symbols);
     return {
       description,
       dataset: createDataset({ alphabet, framing, encoding }),
-      predictor: createLayersPredictor(describedArchitecture(description), weights),
+      predictor: tfjs.createLayersPredictor(tfjs.describedArchitecture(description), weights),
     };
   });
 }

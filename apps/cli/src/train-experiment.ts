@@ -6,9 +6,8 @@ import {
 } from "@alphabet-lstm/experiments";
 import type { TrainerFactory, TrainerName, Weights } from "@alphabet-lstm/models";
 import { createFusedTrainer } from "@alphabet-lstm/models/fused";
-import { createLayersPredictor, createLayersTrainer } from "@alphabet-lstm/models/layers";
 
-import { backendVersions } from "./backend.ts";
+import { loadTfjs } from "./backend.ts";
 import { InputError, Interruption } from "./errors.ts";
 import type { Output } from "./output.ts";
 import { kerasLogLine, showProgress } from "./progress.ts";
@@ -34,7 +33,7 @@ export interface CheckpointPlan {
 /** Every trainer by its name. */
 export const trainers: Readonly<Record<TrainerName, TrainerFactory>> = {
   fused: createFusedTrainer,
-  layers: createLayersTrainer,
+  layers: async (options) => (await loadTfjs()).createLayersTrainer(options),
 };
 
 /** Trains an experiment and shows how far it is; the trained model then answers on tfjs, whatever trained it. */
@@ -56,6 +55,7 @@ export async function trainExperiment(
     readonly from?: Checkpoint | undefined;
   },
 ): Promise<TrainedRun> {
+  const { backendVersions, createLayersPredictor } = await loadTfjs();
   const started = performance.now();
   const firstEpoch = from?.state.epochCount ?? 0;
   const progress = output.talks && !verbose ? showProgress(experiment, firstEpoch) : undefined;

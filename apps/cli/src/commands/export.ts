@@ -2,7 +2,6 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { toKerasCode, toPlainModel } from "@alphabet-lstm/models/export";
-import { saveLayersModel } from "@alphabet-lstm/models/layers";
 import { modelDirectory } from "@alphabet-lstm/models/node";
 import { Command } from "commander";
 
@@ -44,7 +43,7 @@ Examples:
     const { encoding } = description;
     const program = toKerasCode(architecture, { weightsFile: WEIGHTS, encoding });
     // tfjs writes the model that it has built.
-    await startBackend("wasm");
+    const { saveLayersModel } = await startBackend("wasm");
     await withFile("write in", out, async () => {
       await mkdir(out, { recursive: true });
       await writeWhole(join(out, WEIGHTS), `${JSON.stringify(model)}\n`);

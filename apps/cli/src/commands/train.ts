@@ -1,10 +1,9 @@
 import { type Checkpoint, checkContinues, type Experiment } from "@alphabet-lstm/experiments";
 import { findConfiguration, type TrainerName } from "@alphabet-lstm/models";
-import { saveLayersModel } from "@alphabet-lstm/models/layers";
 import { checkModelDirectory, modelDirectory } from "@alphabet-lstm/models/node";
 import { Command } from "commander";
 
-import { type Backend, backendAmong, startBackend } from "../backend.ts";
+import { type Backend, backendAmong, startBackend, type Tfjs } from "../backend.ts";
 import { planCheckpoints, readCheckpoint } from "../checkpoint-file.ts";
 import { introduction, outcome } from "../describe-run.ts";
 import { InputError, withFile } from "../errors.ts";
@@ -66,7 +65,7 @@ Examples:
             isResumed: from !== undefined,
             again: againCommand(folder, command),
           });
-    await startBackend(backend);
+    const tfjs = await startBackend(backend);
     const startedAt = new Date().toISOString();
     output.print(...introduction(experiment));
     if (from)
@@ -81,7 +80,7 @@ Examples:
     });
     output.print(...outcome(run));
     if (save !== undefined) {
-      await withFile("save to", save, async () => saveRun(save, run));
+      await withFile("save to", save, async () => saveRun(tfjs, save, run));
       output.print(`  saved in ${save}`);
     }
     await output.finish(() => ({
@@ -171,7 +170,11 @@ const fixedByCheckpoint: ReadonlySet<string> = new Set([
   "checkpoint",
 ]);
 
-async function saveRun(directory: string, { record, weights }: TrainedRun): Promise<void> {
+async function saveRun(
+  { saveLayersModel }: Tfjs,
+  directory: string,
+  { record, weights }: TrainedRun,
+): Promise<void> {
   const description = { ...record.experiment, symbols: record.experiment.alphabet };
   await saveLayersModel(modelDirectory(directory), { description, weights });
 }
