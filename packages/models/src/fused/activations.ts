@@ -56,8 +56,8 @@ export function readActivations(
   sampleCount: number,
 ): Activations {
   const gates = gateCount(cell);
-  const panelColumns = PANEL;
-  const panelUnits = panelColumns / gates;
+  const panelUnits = PANEL / gates;
+  const panelRows = kernel.rowCapacity.value;
   const lastRow = (time: number): number => time * sampleCount + sampleCount - 1;
 
   /** Columns of panels: all gates, or one. */
@@ -66,11 +66,11 @@ export function readActivations(
     let index = 0;
     for (let time = 0; time < timeSteps; time++) {
       for (let gate = firstGate; gate < firstGate + count; gate++) {
-        for (let unit = 0; unit < units; unit++) {
-          const panel = Math.floor(unit / panelUnits);
-          const row = panel * kernel.rowCapacity.value + lastRow(time);
-          data[index++] =
-            memory[(address >> 2) + row * panelColumns + gate * panelUnits + (unit % panelUnits)]!;
+        for (let panel = 0; panel * panelUnits < units; panel++) {
+          const row = panel * panelRows + lastRow(time);
+          const start = (address >> 2) + row * PANEL + gate * panelUnits;
+          const end = start + Math.min(panelUnits, units - panel * panelUnits);
+          for (let place = start; place < end; place++) data[index++] = memory[place]!;
         }
       }
     }
