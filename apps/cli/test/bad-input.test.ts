@@ -54,6 +54,7 @@ describe("bad input is answered with one line and exit code 2", () => {
     [["compare", "--with-rnn", "--cell", "simple-rnn"], "Cannot add a SimpleRNN"],
     [["data", "1", "--json", ""], "Cannot write the result: --json needs a file, or -"],
     [["gradients", "--cell", "rnn", "--forget-bias", "1"], "a SimpleRNN has no forget gate"],
+    [["train", "1", "--every", "10"], "Cannot use --every: it is for --checkpoint"],
     [["train", "1", "--epochs", "many"], "'--epochs <n>' argument 'many' is invalid"],
     [["train", "1", "--backend", "webgl"], "Allowed choices are wasm, cpu"],
     [["train", "1", "--encoding", "morse"], "Allowed choices are normalized, one-hot"],

@@ -23,6 +23,13 @@ describe("a training that is resumed", () => {
     expect(await record(cwd, "--resume", "kept", "--epochs", "50")).toEqual(unbroken);
   });
 
+  it("goes on from its end where it was not kept between", async () => {
+    const cwd = await temporaryFolder();
+    await record(cwd, "1", "--epochs", "3", "--checkpoint", "kept");
+    const unbroken = await record(cwd, "1", "--epochs", "5");
+    expect(await record(cwd, "--resume", "kept", "--epochs", "5")).toEqual(unbroken);
+  });
+
   it("goes on with the tfjs backend that it began on", async () => {
     const cwd = await temporaryFolder();
     const tfjs = ["1", "--trainer", "layers", "--backend", "cpu"];

@@ -251,6 +251,10 @@ describe("bad input is answered with one line, exit code 2, and nothing overwrit
       ["sweep", "--out", "b", "--grid", "units=few"],
       'units must be an integer in 1..1024, received "few"',
     ],
+    [
+      ["sweep", "--out", "b", "--grid", "units=8", "--units", "16"],
+      "units is in the grid and an option as well",
+    ],
     [["sweep", "--out", "b", "--models", "1,5"], 'Cannot find the model "5"'],
     [["sweep", "--out", "b", "--shard", "5/4"], "its place must be an integer in 1..4, received 5"],
     [["sweep", "--out", "b", "--shard", "some"], "Write it like 1/4"],

@@ -49,7 +49,7 @@ const schema = v.object({
  * for await (const event of runExperiment(experiment, { checkpointEvery: 3 })) {
  *   if (event.type === "checkpoint") text = stringifyCheckpoint(event.checkpoint);
  * }
- * parseCheckpoint(text).state.epochCount; // → 3
+ * parseCheckpoint(text).state.epochCount; // → 4
  * ```
  */
 export function stringifyCheckpoint({ state, ...rest }: Checkpoint): string {

@@ -46,7 +46,7 @@ export interface RunOptions {
     | undefined;
   /** Where to go on: the run is then, to the bit, the one that never stopped. */
   readonly from?: Checkpoint | undefined;
-  /** Tells a checkpoint after so many epochs; none by default. */
+  /** Tells a checkpoint after so many epochs, and after the last; none by default. */
   readonly checkpointEvery?: number | undefined;
   /** Cancels the run, between two batches; one with checkpoints after the epoch under way, and its checkpoint. */
   readonly signal?: AbortSignal;
@@ -99,7 +99,8 @@ export async function* runExperiment(
       history.loss.push(metrics.lossNats);
       history.accuracy.push(percent(metrics));
       yield { type: "epoch", epochs: experiment.epochs, ...metrics };
-      if (checkpointEvery && (epoch % checkpointEvery === 0 || signal?.aborted)) {
+      const isDue = epoch === experiment.epochs || signal?.aborted;
+      if (checkpointEvery && (isDue || epoch % checkpointEvery === 0)) {
         yield {
           type: "checkpoint",
           checkpoint: await takeCheckpoint(trainer, { experiment, versions, history }),

@@ -1,6 +1,7 @@
 import {
   createSweep,
   type Grid,
+  gridKeys,
   parseSeeds,
   type Shard,
   type Sweep,
@@ -77,19 +78,26 @@ Examples:
       await output.finish(() => report);
     } else {
       output.print(
-        `  shard ${shard?.index}/${shard?.count} is done; when all are: alphabet-lstm merge`,
+        `  shard ${shard?.index}/${shard?.count} is done; when all are, join their folders with alphabet-lstm merge`,
       );
       await output.finish(() => ({ schemaVersion: 1, shard, runCount: finished.outcomes.length }));
     }
   });
 }
 
-function chooseSweep({ models, seeds, grid, ...options }: SweepOptions): Sweep {
+function chooseSweep({ models, seeds, grid: texts, ...options }: SweepOptions): Sweep {
+  const settings = toSettings(options);
+  const grid = parseGrid(texts);
+  for (const key of gridKeys) {
+    if (grid[key] !== undefined && settings[key] !== undefined) {
+      throw new SyntaxError(`Cannot make the sweep: ${key} is in the grid and an option as well`);
+    }
+  }
   const chosen = models?.split(",").map((name) => findConfiguration(name.trim()));
   return createSweep({
     configurations: chosen ?? configurations,
-    settings: toSettings(options),
-    grid: parseGrid(grid),
+    settings,
+    grid,
     seeds: parseSeeds(seeds),
   });
 }

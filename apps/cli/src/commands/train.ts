@@ -57,6 +57,9 @@ Examples:
     const { save } = options;
     if (save !== undefined) await withFile("save to", save, async () => checkModelDirectory(save));
     const folder = options.checkpoint ?? options.resume;
+    if (folder === undefined && command.getOptionValueSource("every") === "cli") {
+      throw new InputError("Cannot use --every: it is for --checkpoint, which names a folder");
+    }
     const checkpoints =
       folder === undefined
         ? undefined

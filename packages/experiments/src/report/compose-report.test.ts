@@ -147,14 +147,23 @@ describe("the conclusion", () => {
       for (const sentence of said[language]) expect(text).toContain(sentence);
       const single = conclusion(reportOf([[20], [10], [22]]), language);
       expect(single).toContain(
-        language === "en" ? "These are 1 seed a model: too few" : "每個模型只有 1 個種子：太少",
+        language === "en" ? "This is 1 seed a model: too few" : "每個模型只有 1 個種子：太少",
       );
-      expect(single).not.toMatch(/is better|is worse|優於|不如/);
+      expect(single).not.toMatch(/is better|is worse|confidence|優於|不如|信心/);
       for (const sentence of `${text}\n${single}`.split("\n")) {
         expect(sentence).not.toMatch(/undefined|NaN|null|\[object|^\s*$/);
       }
     },
   );
+
+  it("says that only some setups have few seeds", () => {
+    const full = reportOf([around(20), around(10), around(22)]);
+    const ids = full.setups.map(({ id }) => id);
+    const runs = full.runs.filter(({ setup, seed }) => setup !== ids[2] || seed === 0);
+    const some = createReport({ ...sweep, outcomes: runs, versions: {}, plannedRunCount: 41 });
+    expect(conclusion(some)).toContain("Of some models there is but 1 seed: too few");
+    expect(conclusion(some, "zh-TW")).toContain("有的模型只有 1 個種子");
+  });
 
   it("speaks of better and worse in Traditional Chinese by the same numbers", () => {
     const text = conclusion(reportOf([around(20), around(10), around(22)]), "zh-TW");
@@ -201,6 +210,15 @@ describe("the controls", () => {
     expect(renderMarkdown(composeReport(report, "zh-TW"))).toContain(
       "它缺的是清楚的輸入，而不是上下文。",
     );
+    const single = createReport({
+      ...three,
+      outcomes: outcomes.filter(({ seed }) => seed === 0),
+      versions: {},
+      plannedRunCount: 120,
+    });
+    const alone = renderMarkdown(composeReport(single));
+    expect(alone).toContain("1 seed: a first look, no finding.");
+    expect(alone).not.toMatch(/95 % interval \S+ to/);
     const part = createReport({
       ...three,
       outcomes: outcomes.filter(({ setup }) => setup !== setupId(pair.against)),

@@ -194,6 +194,7 @@ function controlBlocks({ controls, setups }: Report, { label, messages }: Contex
       const [a, b] = [byId.get(first)!, byId.get(second)!];
       return messages.controlResult({
         ...describeComparison([label(a), label(b)], accuracyPoints),
+        hasInterval: accuracyPoints.count > 1,
         firstMean: a.accuracyPercent.mean.toFixed(1),
         secondMean: b.accuracyPercent.mean.toFixed(1),
         firstLoss: a.lossNats?.mean.toPrecision(4) ?? "–",
@@ -206,7 +207,8 @@ function controlBlocks({ controls, setups }: Report, { label, messages }: Contex
       { kind: "list", items },
       {
         kind: "paragraph",
-        text: fewest < ENOUGH_SEEDS ? messages.fewSeeds(fewest) : verdicts[sharedVerdict(decisive)],
+        text:
+          fewest < ENOUGH_SEEDS ? messages.noVerdict(fewest) : verdicts[sharedVerdict(decisive)],
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { min } from "simple-statistics";
+import { max, min } from "simple-statistics";
 
 import type { PairComparison } from "../statistics/compare-pairs.ts";
 import type { Comparison, Messages } from "./messages.ts";
@@ -27,7 +27,7 @@ export function conclude(
   return [
     ...(shared.length > 0 ? [messages.shared(shared.join(", "))] : []),
     ...(runs.length < plannedRunCount ? [messages.incomplete(runs.length, plannedRunCount)] : []),
-    ...(fewest < ENOUGH_SEEDS ? [messages.fewSeeds(fewest)] : []),
+    ...(fewest < ENOUGH_SEEDS ? [messages.fewSeeds(fewest, fewest === max(counts))] : []),
     ...setups
       .filter(({ divergedCount }) => divergedCount > 0)
       .map((setup) =>
@@ -118,7 +118,7 @@ function perfection(setups: readonly SetupReport[], { label, messages }: Context
     const { count } = setup.accuracyPercent;
     const perfect = setup.histogram.at(-1)!;
     if (perfect === 0) return [];
-    return setup.perfectAtLeastPercent === null
+    return setup.perfectAtLeastPercent === null || count < ENOUGH_SEEDS
       ? [messages.mostlyPerfect(label(setup), perfect, count)]
       : [messages.perfect(label(setup), count, roundedDown(setup.perfectAtLeastPercent))];
   });

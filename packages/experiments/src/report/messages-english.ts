@@ -2,7 +2,11 @@ import { englishControls } from "./control-messages-english.ts";
 import type { Comparison, Messages } from "./messages.ts";
 
 function record({ wins, ties, losses, count }: Comparison): string {
-  return `better with ${wins} of ${count} ${count === 1 ? "seed" : "seeds"}, equal with ${ties}, worse with ${losses}`;
+  return `better with ${wins} of ${seeds(count)}, equal with ${ties}, worse with ${losses}`;
+}
+
+function seeds(count: number): string {
+  return count === 1 ? "1 seed" : `${count} seeds`;
 }
 
 /** A report in English. */
@@ -49,8 +53,14 @@ export const english: Messages = {
     confusion: (label) => `${label}: the letter asked for (row) and the answer (column), all runs.`,
   },
   shared: (differences) => `All of these with ${differences}.`,
-  fewSeeds: (count) =>
-    `These are ${count} ${count === 1 ? "seed" : "seeds"} a model: too few to tell learning from luck. What follows is a first look, no finding.`,
+  fewSeeds: (count, isSame) => {
+    const are = count === 1 ? "is" : "are";
+    const these = isSame
+      ? `${count === 1 ? "This" : "These"} ${are} ${seeds(count)} a model`
+      : `Of some models there ${are} but ${seeds(count)}`;
+    return `${these}: too few to tell learning from luck. What follows is a first look, no finding.`;
+  },
+  noVerdict: (count) => `${seeds(count)}: a first look, no finding.`,
   incomplete: (there, planned) =>
     `Of ${planned} runs ${there} have finished: the rest may change what is said here.`,
   diverged: (label, diverged, count) =>
@@ -65,7 +75,7 @@ export const english: Messages = {
     `So far ${pair.first} stands ${pair.difference} points from ${pair.second} on average: ${record(pair)}.`,
   claim: (claim) => `Claim: ${claim}`,
   controlResult: (pair) =>
-    `${pair.first}: ${pair.firstMean} %, loss ${pair.firstLoss}; ${pair.second}: ${pair.secondMean} %, loss ${pair.secondLoss}. Difference ${pair.difference} points (95 % interval ${pair.low} to ${pair.high}); ${record(pair)}.`,
+    `${pair.first}: ${pair.firstMean} %, loss ${pair.firstLoss}; ${pair.second}: ${pair.secondMean} %, loss ${pair.secondLoss}. Difference ${pair.difference} points${pair.hasInterval ? ` (95 % interval ${pair.low} to ${pair.high})` : ""}; ${record(pair)}.`,
   onCommonLetters: (count) => ` On the ${count} letters that both are asked for: `,
   best: (label, mean, last, lastMean) =>
     `On average ${label} did best (${mean} %) and ${last} worst (${lastMean} %).`,
@@ -76,7 +86,7 @@ export const english: Messages = {
   perfect: (label, count, atLeast) =>
     `${label} got every letter with all ${count} seeds, so with 95 % confidence at least ${atLeast} % of all seeds do.`,
   mostlyPerfect: (label, perfect, count) =>
-    `${label} got every letter with ${perfect} of ${count} seeds.`,
+    `${label} got every letter with ${perfect} of ${seeds(count)}.`,
   tutorial: (places) =>
     `The tutorial's figures are single draws among these: ${new Intl.ListFormat("en", {
       type: "conjunction",

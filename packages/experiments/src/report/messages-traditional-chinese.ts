@@ -72,8 +72,9 @@ export const traditionalChinese: Messages = {
     confusion: (label) => `${label}：應答的字母（列）與實際回答（欄），合計所有訓練。`,
   },
   shared: (differences) => `以下皆為：${differences}。`,
-  fewSeeds: (count) =>
-    `每個模型只有 ${count} 個種子：太少，無法分辨學會與運氣。以下只是初步觀察，不是結論。`,
+  fewSeeds: (count, isSame) =>
+    `${isSame ? "每個" : "有的"}模型只有 ${count} 個種子：太少，無法分辨學會與運氣。以下只是初步觀察，不是結論。`,
+  noVerdict: (count) => `只有 ${count} 個種子：這是初步觀察，不是結論。`,
   incomplete: (there, planned) =>
     `預定 ${planned} 次訓練，完成了 ${there} 次：其餘的可能改變以下內容。`,
   diverged: (label, diverged, count) =>
@@ -88,7 +89,7 @@ export const traditionalChinese: Messages = {
     `目前 ${pair.first} 與 ${pair.second} 平均相差 ${pair.difference} 個百分點：${record(pair)}。`,
   claim: (claim) => `說法：${claim}`,
   controlResult: (pair) =>
-    `${pair.first}：${pair.firstMean} %，損失 ${pair.firstLoss}；${pair.second}：${pair.secondMean} %，損失 ${pair.secondLoss}。相差 ${pair.difference} 個百分點（95 % 區間 ${pair.low} 至 ${pair.high}）；${record(pair)}。`,
+    `${pair.first}：${pair.firstMean} %，損失 ${pair.firstLoss}；${pair.second}：${pair.secondMean} %，損失 ${pair.secondLoss}。相差 ${pair.difference} 個百分點${pair.hasInterval ? `（95 % 區間 ${pair.low} 至 ${pair.high}）` : ""}；${record(pair)}。`,
   onCommonLetters: (count) => `只看兩者都被問到的 ${count} 個字母：`,
   best: (label, mean, last, lastMean) =>
     `平均而言，${label} 最好（${mean} %），${last} 最差（${lastMean} %）。`,

@@ -27,6 +27,8 @@ export interface Comparison {
 
 /** A pair of a control, for a line. */
 interface ControlResult extends Comparison {
+  /** Whether there are seeds enough for an interval. */
+  readonly hasInterval: boolean;
   /** Mean accuracies, as `83.7`. */
   readonly firstMean: string;
   readonly secondMean: string;
@@ -84,7 +86,10 @@ export interface Messages {
   };
   /** What all setups have and the tutorial's have not. */
   readonly shared: (differences: string) => string;
-  readonly fewSeeds: (count: number) => string;
+  /** Of the setup with the fewest seeds; `isSame` if all have as many. */
+  readonly fewSeeds: (count: number, isSame: boolean) => string;
+  /** In place of a verdict. */
+  readonly noVerdict: (count: number) => string;
   readonly incomplete: (there: number, planned: number) => string;
   readonly diverged: (label: string, diverged: number, count: number) => string;
   readonly better: (comparison: Comparison) => string;

@@ -1,9 +1,14 @@
-/** A number that the kernel shows: an address in bytes, or a size. */
-type Shown = WebAssembly.Global<"i32">;
+/**
+ * A number that the kernel shows: an address in bytes, a size or a sum. These are told without WebAssembly's types, which
+ * not every project has.
+ */
+interface Shown {
+  readonly value: number;
+}
 
 /** What the compiled kernel exports; see kernel/assembly/index.ts and kernel/assembly/memory-map.ts. */
 export interface KernelExports {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pageCount: number): number };
   configure(
     isSimpleRnn: boolean,
     isHardSigmoid: boolean,
@@ -23,7 +28,7 @@ export interface KernelExports {
   evaluate(count: number, continues: boolean): void;
   differentiate(count: number): void;
   storeGradients(count: number): void;
-  readonly lossSum: WebAssembly.Global<"f64">;
+  readonly lossSum: Shown;
   readonly hits: Shown;
   readonly paddedUnits: Shown;
   readonly paddedClasses: Shown;
