@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 
-import { type Alphabet, createAlphabet, createDataset, type Dataset } from "@alphabet-lstm/data";
+import { type Alphabet, createAlphabet, type Dataset } from "@alphabet-lstm/data";
 import {
   type Experiment,
   experimentArchitecture,
@@ -14,12 +14,10 @@ import {
   type Weights,
 } from "@alphabet-lstm/models";
 import type { ModelDescription } from "@alphabet-lstm/models/layers";
-import { modelDirectory } from "@alphabet-lstm/models/node";
 import type { Command } from "commander";
 
-import { startBackend } from "./backend.ts";
-import { checkExpectations } from "./check-expectations.ts";
-import { InputError, Interruption, withFile } from "./errors.ts";
+import { InputError, Interruption } from "./errors.ts";
+import { readModel } from "./open-model.ts";
 import {
   addLearningOptions,
   addModelOptions,
@@ -94,22 +92,11 @@ async function loadModel(folder: string, options: ChooseOptions): Promise<Chosen
       `Cannot find the model ${folder}: there is no such folder, and the tutorial's are 1 (single-letter), 2 (feature-window), 3 (time-steps)`,
     );
   }
-  // tfjs builds the model that it reads.
-  const tfjs = await startBackend("wasm");
-  return withFile("load", folder, async () => {
-    const { description, weights } = await tfjs.loadLayersModel(modelDirectory(folder));
-    const { symbols, framing, encoding } = description;
-    checkExpectations(folder, description, options);
-    const alphabet = createAlphabet(symbols);
-    return {
-      name: folder,
-      description,
-      architecture: tfjs.describedArchitecture(description),
-      weights,
-      alphabet,
-      dataset: createDataset({ alphabet, framing, encoding }),
-    };
+  const { description, architecture, weights, alphabet, dataset } = await readModel(folder, {
+    backend: "wasm",
+    expected: options,
   });
+  return { name: folder, description, architecture, weights, alphabet, dataset };
 }
 
 /** A saved model is not trained again. */

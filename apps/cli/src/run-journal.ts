@@ -32,17 +32,12 @@ export interface SweepPlan {
   readonly workers?: number | undefined;
   readonly output: Output;
   readonly signal: AbortSignal;
-  /** The command that goes on after an interruption. */
-  readonly again: string;
 }
 
 /** What came of it. */
 export interface FinishedSweep {
   readonly header: JournalHeader;
   readonly outcomes: readonly RunOutcome[];
-  /** Of these, computed now. */
-  readonly newCount: number;
-  readonly durationMs: number;
 }
 
 /**
@@ -74,12 +69,13 @@ export async function runJournal(plan: SweepPlan): Promise<FinishedSweep> {
       await withFile("write the journal in", folder, async () => opened.append(outcome));
       outcomes.push(outcome);
     }
-    const durationMs = performance.now() - started;
-    return { header: journal.header, outcomes, newCount: missing.length, durationMs };
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    output.print(`  ${missing.length} runs in ${seconds} s`);
+    return { header: journal.header, outcomes };
   } catch (error) {
     if (!signal.aborted) throw error;
     throw new Interruption(
-      `Interrupted: what has finished is kept in ${folder}; go on with: ${plan.again}`,
+      `Interrupted: what has finished is kept in ${folder}; go on with: the same command`,
     );
   } finally {
     await executor.close();
@@ -129,10 +125,7 @@ async function* runMissing(
 }
 
 /** The report of a journal, whether or not it has come to its end. */
-export function reportJournal({
-  header,
-  outcomes,
-}: Pick<FinishedSweep, "header" | "outcomes">): Report {
+export function reportJournal({ header, outcomes }: FinishedSweep): Report {
   const { setups, seeds } = header.sweep;
   return createReport({
     setups,

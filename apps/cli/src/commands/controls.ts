@@ -12,9 +12,8 @@ import { Command } from "commander";
 import { fromInput } from "../errors.ts";
 import { addOutputOptions, type OutputOptions, parseNumber } from "../options.ts";
 import { openOutput } from "../output.ts";
-import { terminalReport } from "../print-report.ts";
-import { reportJournal, runJournal } from "../run-journal.ts";
-import { saveReport } from "../save-report.ts";
+import { runJournal } from "../run-journal.ts";
+import { showSweep } from "../save-report.ts";
 
 type ControlsOptions = OutputOptions & {
   readonly seeds: string;
@@ -47,13 +46,8 @@ Examples:
     const sweep = await fromInput(() => chooseControls(names, options.seeds));
     const output = await openOutput(options);
     const { out: folder, workers } = options;
-    const again = "the same command";
-    const finished = await runJournal({ sweep, workers, folder, output, signal, again });
-    output.print(`  ${finished.newCount} runs in ${(finished.durationMs / 1000).toFixed(1)} s`);
-    const report = reportJournal(finished);
-    const path = await saveReport(folder, report);
-    output.print(...terminalReport(report, { path }), "", `  kept in ${path}`);
-    await output.finish(() => report);
+    const finished = await runJournal({ sweep, workers, folder, output, signal });
+    await showSweep(finished, folder, output);
   });
 }
 

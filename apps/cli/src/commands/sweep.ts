@@ -21,9 +21,8 @@ import {
   toSettings,
 } from "../options.ts";
 import { openOutput } from "../output.ts";
-import { terminalReport } from "../print-report.ts";
-import { reportJournal, runJournal } from "../run-journal.ts";
-import { saveReport } from "../save-report.ts";
+import { runJournal } from "../run-journal.ts";
+import { showSweep } from "../save-report.ts";
 
 type SweepOptions = ModelOptions &
   LearningOptions &
@@ -68,14 +67,9 @@ Examples:
       folder: out,
       output,
       signal,
-      again: "the same command",
     });
-    output.print(`  ${finished.newCount} runs in ${(finished.durationMs / 1000).toFixed(1)} s`);
     if (finished.outcomes.length === sweep.setups.length * sweep.seeds.length) {
-      const report = reportJournal(finished);
-      const path = await saveReport(out, report);
-      output.print(...terminalReport(report, { path }), "", `  kept in ${path}`);
-      await output.finish(() => report);
+      await showSweep(finished, out, output);
     } else {
       output.print(
         `  shard ${shard?.index}/${shard?.count} is done; when all are, join their folders with alphabet-lstm merge`,
