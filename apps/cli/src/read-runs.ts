@@ -138,13 +138,11 @@ function countPlanned(
   finished: ReadonlyMap<string, RunOutcome>,
 ): number {
   const named = new Set([...finished.keys(), ...sources.flatMap(({ plannedIds }) => plannedIds)]);
-  const unnamed = sources.filter(
-    ({ outcomes }) => !sources.some(({ plannedIds }) => plansAll(plannedIds, outcomes)),
-  );
+  const plans = sources.map(({ plannedIds }) => new Set(plannedIds));
+  const unnamed = sources.filter(({ outcomes }) => !plans.some((plan) => plansAll(plan, outcomes)));
   return named.size + unnamed.reduce((sum, { unnamedCount }) => sum + unnamedCount, 0);
 }
 
-function plansAll(plannedIds: readonly string[], outcomes: readonly RunOutcome[]): boolean {
-  const planned = new Set(plannedIds);
-  return outcomes.every(({ setup, seed }) => planned.has(runId(setup, seed)));
+function plansAll(plan: ReadonlySet<string>, outcomes: readonly RunOutcome[]): boolean {
+  return outcomes.every(({ setup, seed }) => plan.has(runId(setup, seed)));
 }

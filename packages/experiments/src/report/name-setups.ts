@@ -22,12 +22,12 @@ export function nameSetups(setups: readonly SetupReport[], messages: Messages): 
     const own = differences[place]!.filter((part) => !shared.includes(part));
     return [id, [messages.model(setup.model), ...own].join(", ")];
   });
-  const isRepeated = (name: string): boolean =>
-    names.filter(([, other]) => other === name).length > 1;
+  const counts = new Map<string, number>();
+  for (const [, name] of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   // Two long alphabets can look alike.
   const distinct = names.map(([id, name]): [string, string] => [
     id,
-    isRepeated(name) ? `${name} (${id})` : name,
+    counts.get(name)! > 1 ? `${name} (${id})` : name,
   ]);
   return { names: new Map(distinct), shared };
 }
